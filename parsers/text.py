@@ -1,0 +1,156 @@
+"""Immutable, normalised text with spans that map back to the source exactly.
+
+The grammar of the other modules reads one canonical spelling (`norm`), while every value and every offset that
+a record shows comes from the source as it was printed (`raw`). Normalisation therefore keeps, for each place
+where it changed the length, what stood there before. What is folded:
+
+- Unicode to NFC, full-width forms to ASCII, zero-width characters out;
+- runs of blanks to one blank, runs with a line break to one `\\n`;
+- dashes to `-`, quotation marks to `“ ” "`, Icelandic `Ð ð` to `Đ đ`;
+- the tone mark to its modern place (`hoà` → `hòa`, `Uỷ` → `Ủy`), as in the reference tables.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+_ZERO_WIDTH = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
+_BLANK = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_BREAK = "\n\r\x0b\x0c\x85\u2028\u2029"
+_VOID = f"{_BLANK}{_BREAK}{_ZERO_WIDTH}"
+_UNEVEN = re.compile(rf"[^\W\d_][\u0300-\u036f]+|[{_VOID}]{{2,}}|(?![ \n])[{_VOID}]")
+_BREAKS = re.compile(f"[{_BREAK}]")
+_BLANKS = re.compile(f"[{_BLANK}]")
+_EVEN = str.maketrans(
+    {
+        **dict.fromkeys("‐‑‒–—―−﹣", "-"),
+        **dict.fromkeys("„‟«❝〝", "“"),
+        **dict.fromkeys("»❞〞", "”"),
+        **dict.fromkeys("″＂", '"'),
+        **dict.fromkeys("ÐƉ", "Đ"),
+        "ð": "đ",
+        **{chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0xFF01 + i) != "＂"},
+    }
+)
+_PLAIN, _TONES = "aeoyAEOY", ("àáảãạ", "èéẻẽẹ", "òóỏõọ", "ỳýỷỹỵ", "ÀÁẢÃẠ", "ÈÉẺẼẸ", "ÒÓỎÕỌ", "ỲÝỶỸỴ")
+_FIRST = {"o": "òóỏõọ", "O": "ÒÓỎÕỌ", "u": "ùúủũụ", "U": "ÙÚỦŨỤ"}
+_BARE = {toned: (plain, i) for plain, tones in zip(_PLAIN, _TONES, strict=True) for i, toned in enumerate(tones)}
+# Only open syllables moved their mark in the reform: hoà → hòa, but hoàn stays; quý keeps qu-.
+_OLD_TONE = re.compile(r"(?<![qQ])([oO])([àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\w)|(?<![qQ])([uU])([ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
+
+
+def _modern_tone(match: re.Match[str]) -> str:
+    first, toned = match.group(1) or match.group(3), match.group(2) or match.group(4)
+    plain, tone = _BARE[toned]
+    return _FIRST[first][tone] + plain
+
+
+def fold_tone(text: str) -> str:
+    """Move tone marks of open syllables to their modern place (`Uỷ ban` → `Ủy ban`); the length stays."""
+    return _OLD_TONE.sub(_modern_tone, text)
+
+
+def tidy(text: str) -> str:
+    """A printed value: NFC, zero-width characters out, every run of blanks one blank, none at the ends."""
+    return " ".join(re.sub(f"[{_ZERO_WIDTH}]", "", unicodedata.normalize("NFC", text)).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A source text and its normalised twin.
+
+    `norm` is what patterns match; `source_span` turns offsets of `norm` into offsets of `raw`.
+    Make one with `Text.of`.
+    """
+
+    raw: str
+    norm: str
+    _at: tuple[int, ...] = field(default=(), repr=False)
+    """Offsets in `norm` just behind each uneven replacement, ascending."""
+    _shift: tuple[int, ...] = field(default=(), repr=False)
+    """For each of them: how far `raw` is ahead of `norm` from there on."""
+    _was: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    """For each of them: length in `norm` and in `raw`."""
+
+    @classmethod
+    def of(cls, raw: str) -> Text:
+        """Normalise `raw`."""
+        parts: list[str] = []
+        at: list[int] = []
+        shift: list[int] = []
+        was: list[tuple[int, int]] = []
+        done = length = 0
+        for match in _UNEVEN.finditer(raw):
+            old = match.group()
+            if old[0].isalpha():
+                new = unicodedata.normalize("NFC", old)
+            else:
+                new = "\n" if _BREAKS.search(old) else " " if _BLANKS.search(old) else ""
+            parts += (raw[done : match.start()], new)
+            length += match.start() - done + len(new)
+            done = match.end()
+            if len(new) != len(old):
+                at.append(length)
+                shift.append(done - length)
+                was.append((len(new), len(old)))
+        parts.append(raw[done:])
+        return cls(raw, fold_tone("".join(parts).translate(_EVEN)), tuple(at), tuple(shift), tuple(was))
+
+    def __len__(self) -> int:
+        return len(self.norm)
+
+    def _raw_start(self, offset: int) -> int:
+        i = bisect_right(self._at, offset)
+        if i < len(self._at):
+            new, old = self._was[i]
+            start = self._at[i] - new
+            if offset >= start:  # inside an uneven replacement: its beginning
+                return start + self._shift[i] + new - old
+        return offset + (self._shift[i - 1] if i else 0)
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets `[start, end)` of `norm` as offsets of `raw`; an empty span stays empty."""
+        first = self._raw_start(start)
+        if end <= start:
+            return first, first
+        i = bisect_right(self._at, end - 1)
+        if i < len(self._at) and end - 1 >= self._at[i] - self._was[i][0]:
+            return first, self._at[i] + self._shift[i]
+        return first, end + (self._shift[i - 1] if i else 0)
+
+    def surface(self, start: int, end: int) -> str:
+        """The source text of a span of `norm`, as printed (see `tidy`)."""
+        return tidy(self.raw[slice(*self.source_span(start, end))])
+
+
+# An abbreviation's dot ends no sentence: TP., T.Ư, ThS., Nxb., a lone capital, a figure followed by a figure.
+_NO_END = re.compile(r"(?:\b(?:TP|Tp|tp|TT|Tx|TX|ThS|TS|GS|PGS|Th|BS|CN|KS|Nxb|NXB|tr|St|Mr|Ms|[A-ZĐ]))\.$")
+_END = re.compile(r"[.!?…]+[”\"’')\]]*(?=\s+[\W\d_]*[^\W\d_a-zà-ỹđ]|\s*$)|\n|(?<=[.!?…])\s+(?=[-+*•]\s)")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Spans of the sentences of a normalised text, without the blanks between them.
+
+    A line break ends a sentence; so does closing punctuation before a capital letter, except behind a usual
+    abbreviation. The spans cover everything that is not blank.
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        end = match.end() if match.group() != "\n" else match.start()
+        if match.group() == "." and _NO_END.search(text, max(start, end - 6), end):
+            continue
+        _append(spans, text, start, end)
+        start = match.end()
+    _append(spans, text, start, len(text))
+    return spans
+
+
+def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    if piece.strip():
+        spans.append((start + left, start + len(piece.rstrip())))
