@@ -138,6 +138,12 @@ def provinces() -> dict[str, Province]:
 
 
 @cache
+def districts() -> tuple[tuple[str, str, str], ...]:
+    """Former districts (abolished 2025-07-01): kind ("huyện"), name, slug of their province."""
+    return tuple((r["kind"], r["name_vi"], r["province_slug"]) for r in _rows("districts"))
+
+
+@cache
 def known_movements() -> tuple[KnownMovement, ...]:
     """Movements known by name."""
     return tuple(

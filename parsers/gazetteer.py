@@ -1,0 +1,167 @@
+"""Names of provinces and districts in running text.
+
+Names are looked up word by word (the longest first) among runs of capitalised words: a dictionary, not one
+large pattern, so that the cost depends on the text alone. Spellings of one name fold together: `Đắk Lắk`,
+`Đắc Lắc`, `Đăk Lăk`; `Thừa Thiên - Huế`; `BÀ RỊA- VŨNG TÀU`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from parsers.reference import districts, provinces
+from parsers.text import fold_tone
+
+_WORD = re.compile(r"[^\W\d_][\w'&.]*|\d+")
+_LONGEST = 5  # words of the longest name ("Bà Rịa - Vũng Tàu" has four)
+_PERSON = "ho chi minh"
+_SHORT_NAMES = {
+    "tphcm": "ho-chi-minh",
+    "tp.hcm": "ho-chi-minh",
+    "hcm": "ho-chi-minh",
+    "brvt": "ba-ria-vung-tau",
+    "tt.huế": "thua-thien-hue",
+    "tthuế": "thua-thien-hue",
+    "sài gòn": "ho-chi-minh",
+}
+# Words before a province's name that are capitalised without being part of a person's name.
+_OFFICE_WORDS = frozenset(
+    """
+    tỉnh tp tp. tphcm t.p thành phố xứ đất vùng nam bắc đông tây
+    ubnd hđnd mttq lđlđ ủy ban huyện thành sở ngành cục chi kho bạc thuế tòa án viện nội vụ y tế
+    báo đài cổng trang tin điện tử công an quân sự bộ binh hải quan biên phòng lực khoa học
+    trường bệnh nhà máy bưu viễn thông vnpt bidv agribank vietinbank
+    đoàn hội tuổi trẻ thanh niên phụ nữ nông dân người nhân viên chức
+    """.split()  # noqa: SIM905 - a list of words reads better than sixty quoted ones
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A name in a text: `slugs` are the provinces that it can stand for, `start` its offset."""
+
+    slugs: tuple[str, ...]
+    start: int
+    end: int
+    kind: str
+    """`tỉnh` for a province, `huyện` for a district or town."""
+    office: bool
+    """Whether a word such as "tỉnh", "UBND" or "Công an" stands before it."""
+
+
+def _fold(word: str) -> str:
+    """Case, and the marks that the spellings of highland names differ in, folded."""
+    word = fold_tone(word).casefold()
+    bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return {"dac": "dak", "lac": "lak"}.get(bare.replace("đ", "d"), bare.replace("đ", "d"))
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(_fold(word) for word in _WORD.findall(name))
+
+
+@cache
+def _province_names() -> dict[tuple[str, ...], str]:
+    names = {_key(p.name): p.slug for p in provinces().values() if not p.founded_2025}
+    names[_key("Hà Tây")] = "ha-noi"
+    return names
+
+
+@cache
+def _district_names() -> dict[tuple[str, ...], tuple[str, ...]]:
+    found: dict[tuple[str, ...], set[str]] = {}
+    for kind, name, slug in districts():
+        if not name.isdigit():
+            found.setdefault((_fold(kind.split()[0]), *_key(name)), set()).add(slug)
+    return {key: tuple(sorted(slugs)) for key, slugs in found.items()}
+
+
+_TRUE_MARKS = {_key(p.name): fold_tone(p.name).casefold() for p in provinces().values()}
+
+
+def places(text: str) -> Iterator[Place]:
+    """All names of provinces and of former districts with their kind in a normalised text, in order."""
+    words = list(_WORD.finditer(text))
+    folded = [_fold(w.group()) for w in words]
+    names, towns = _province_names(), _district_names()
+    i = 0
+    while i < len(words):
+        place = _province(text, words, folded, i, names) or _district(words, folded, i, towns)
+        if place is None:
+            i += 1
+            continue
+        yield place
+        while i < len(words) and words[i].start() < place.end:
+            i += 1
+
+
+def _province(
+    text: str, words: list[re.Match[str]], folded: list[str], i: int, names: dict[tuple[str, ...], str]
+) -> Place | None:
+    first = words[i].group()
+    if not first[0].isupper():
+        return None
+    short = _SHORT_NAMES.get(first.casefold())
+    if short and first.isupper():
+        return Place((short,), words[i].start(), words[i].end(), "tỉnh", True)
+    for length in range(min(_LONGEST, len(words) - i), 0, -1):
+        slug = names.get(tuple(folded[i : i + length]))
+        if slug is None:
+            continue
+        run = words[i : i + length]
+        start, end = run[0].start(), run[-1].end()
+        printed = text[start:end]
+        if not all(word.group()[0].isupper() for word in run) or re.search(r"[,;:()\n]", printed):
+            continue
+        if not _same_marks(printed, tuple(folded[i : i + length])):
+            continue
+        before = words[i - 1] if i else None
+        adjacent = before is not None and text[before.end() : start].strip(" -") == ""
+        office = adjacent and before is not None and _is_office(before.group())
+        if " ".join(folded[i : i + length]) == _PERSON and not (
+            before is not None and adjacent and before.group().casefold() in ("tp", "tp.", "phố")
+        ):
+            return None
+        upper = printed.isupper() and len(printed) > 6
+        if adjacent and before is not None and before.group()[0].isupper() and not office and not upper:
+            return None  # "Nguyễn Thái Bình": a person or a street
+        return Place((slug,), start, end, "tỉnh", office)
+    return None
+
+
+def _same_marks(printed: str, key: tuple[str, ...]) -> bool:
+    """Whether the marks are right: "Hoa Bình" is no province; capitals and highland spellings are lenient."""
+    if key[0] in ("dak", "bac") and len(key) == 2 and key[1] in ("lak", "nong", "kan"):
+        return True
+    squeezed = re.sub(r"\s*-\s*", " ", fold_tone(printed).casefold())
+    return squeezed == re.sub(r"\s*-\s*", " ", _TRUE_MARKS.get(key, squeezed))
+
+
+def _is_office(word: str) -> bool:
+    return word.casefold() in _OFFICE_WORDS or (word.isupper() and len(word) > 1)
+
+
+def _district(
+    words: list[re.Match[str]], folded: list[str], i: int, towns: dict[tuple[str, ...], tuple[str, ...]]
+) -> Place | None:
+    kind = folded[i]
+    after = folded[i + 1] if i + 1 < len(words) else ""
+    if (kind, after) in (("thi", "xa"), ("thi", "uy"), ("thanh", "pho")):
+        skip = 2
+    elif kind in ("huyen", "quan", "tp", "tp."):
+        kind = "thanh" if kind.startswith("tp") else kind
+        skip = 2 if after == "uy" else 1
+    else:
+        return None
+    for length in range(min(_LONGEST, len(words) - i - skip), 0, -1):
+        run = words[i + skip : i + skip + length]
+        if not all(word.group()[0].isupper() for word in run):
+            continue
+        slugs = towns.get((kind, *folded[i + skip : i + skip + length]))
+        if slugs:
+            return Place(slugs, words[i].start(), run[-1].end(), "huyện", True)
+    return None
