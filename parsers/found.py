@@ -36,8 +36,8 @@ class Found(Generic[T_co]):
 class Source:
     """All that a stage may know of a notice: nothing is ambient, so the same source gives the same record.
 
-    `published` is the anchor for dates without a year; `province` a slug of `provinces.csv`; `agency` the name
-    of the body that runs the site ("Sở Thông tin và Truyền thông"), where the caller knows it.
+    `published` is the anchor for dates without a year; `province` a slug of `provinces.csv`; `agency` the
+    name of the body that runs the site ("Sở Thông tin và Truyền thông"), where the caller knows it.
     """
 
     title: Text

@@ -1,7 +1,7 @@
 """The reference tables of `data/reference/`, loaded once as frozen records.
 
-Facts only: types of documents, issuing bodies, provinces and their mergers, movements, awards, commemorations.
-Where each row comes from stands in `data/reference/README.md`.
+Facts only: types of documents, issuing bodies, provinces and their mergers, districts, movements,
+commemorations. Where each row comes from stands in `data/reference/README.md`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def reference_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class DocumentType:
-    """A type of official document; `code` is its abbreviation within a number (`KH`), "" where it has none."""
+    """A type of official document; `code` is its short form in a number (`KH`), "" where it has none."""
 
     code: str
     name: str

@@ -1,8 +1,8 @@
 """Immutable, normalised text with spans that map back to the source exactly.
 
-The grammar of the other modules reads one canonical spelling (`norm`), while every value and every offset that
-a record shows comes from the source as it was printed (`raw`). Normalisation therefore keeps, for each place
-where it changed the length, what stood there before. What is folded:
+The grammar of the other modules reads one canonical spelling (`norm`), while every value and every offset
+that a record shows comes from the source as it was printed (`raw`). Normalisation therefore keeps, for each
+place where it changed the length, what stood there before. What is folded:
 
 - Unicode to NFC, full-width forms to ASCII, zero-width characters out;
 - runs of blanks to one blank, runs with a line break to one `\\n`;
@@ -37,7 +37,9 @@ _EVEN = str.maketrans(
 )
 _PLAIN, _TONES = "aeoyAEOY", ("àáảãạ", "èéẻẽẹ", "òóỏõọ", "ỳýỷỹỵ", "ÀÁẢÃẠ", "ÈÉẺẼẸ", "ÒÓỎÕỌ", "ỲÝỶỸỴ")
 _FIRST = {"o": "òóỏõọ", "O": "ÒÓỎÕỌ", "u": "ùúủũụ", "U": "ÙÚỦŨỤ"}
-_BARE = {toned: (plain, i) for plain, tones in zip(_PLAIN, _TONES, strict=True) for i, toned in enumerate(tones)}
+_BARE = {
+    toned: (plain, i) for plain, tones in zip(_PLAIN, _TONES, strict=True) for i, toned in enumerate(tones)
+}
 # Only open syllables moved their mark in the reform: hoà → hòa, but hoàn stays; quý keeps qu-.
 _OLD_TONE = re.compile(r"(?<![qQ])([oO])([àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\w)|(?<![qQ])([uU])([ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
 

@@ -1,0 +1,149 @@
+"""Bytes or text of one page → the notice: the stages in their order, and nothing else.
+
+Each stage reads the same immutable source and what earlier stages found; none writes. See `parsers.found` for
+what they return.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from parsers.dates import CalendarDate, find_dates
+from parsers.documents import find_documents
+from parsers.found import Found, Source
+from parsers.layout import Layout
+from parsers.movements import find_movements
+from parsers.notice import Document, Mention, MentionField, Movement, Notice, Occasion
+from parsers.numbers import find_numbers
+from parsers.occasions import find_occasions
+from parsers.page import Page, read_page
+from parsers.periods import find_periods
+from parsers.provinces import find_province, in_force
+from parsers.text import Text
+from parsers.themes import find_themes
+
+EXTRACTOR_VERSION = "1"
+"""Raised when the same bytes may give another record; every stored notice carries it."""
+THRESHOLD = 0.5
+"""Items below this confidence are kept out of the record."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All passages that the stages found in one source, whatever their confidence."""
+
+    source: Source
+    documents: Sequence[Found[Document]]
+    movements: Sequence[Found[Movement]]
+    themes: Sequence[Found[str]]
+    periods: Sequence[Found[str]]
+    occasions: Sequence[Found[Occasion]]
+    dates: Sequence[Found[CalendarDate]]
+
+
+def extract(
+    data: str | bytes,
+    *,
+    url: str | None = None,
+    published: date | str | None = None,
+    province: str | None = None,
+    agency: str | None = None,
+    layout: Layout | None = None,
+    id: str | None = None,
+) -> Notice:
+    """Read one page and return its notice.
+
+    `data` is HTML or plain text, as text or bytes. `published` (ISO date or date) serves where the page shows
+    no date of its own: it anchors dates without a year, and is not the notice's `published`.
+    `province` (slug) and `agency` say whose site the page is from; `layout` where its fields stand.
+    `id` defaults to a hash of the URL, else of the text.
+
+    Raises `parsers.page.UnreadablePage` where the bytes hold no text, `ValueError` for a wrong `published`.
+    """
+    anchor = date.fromisoformat(published) if isinstance(published, str) else published
+    page = read_page(data, url=url, layout=layout)
+    address = url or page.canonical_url
+    findings = find_all(make_source(page, address, anchor, province, agency))
+    return make_notice(page, findings, address, id)
+
+
+def find_all(source: Source) -> Findings:
+    """Run every stage over one source."""
+    numbers = find_numbers(source)
+    dates = find_dates(source, [found.span for found in numbers])
+    movements = find_movements(source, dates)
+    return Findings(
+        source,
+        find_documents(source, numbers, dates),
+        movements,
+        find_themes(source),
+        find_periods(source, dates, movements),
+        find_occasions(source, dates),
+        dates,
+    )
+
+
+def make_source(
+    page: Page, url: str | None, anchor: date | None, province: str | None, agency: str | None
+) -> Source:
+    """A page as the stages read it; its province is found where the caller does not know it."""
+    title, body = Text.of(page.title or ""), Text.of(page.body)
+    published = page.published or anchor
+    slug = in_force(province, published) if province else None
+    if slug is None:
+        guess = find_province(title, body, masthead=page.source_label, url=url, when=published)
+        slug = guess.slug if guess else None
+    return Source(title, body, published, slug, agency)
+
+
+def _identify(url: str | None, page: Page) -> str:
+    return hashlib.sha256((url or f"{page.title}\n{page.body}").encode()).hexdigest()[:16]
+
+
+def make_notice(
+    page: Page, findings: Findings, url: str | None, id: str | None = None, threshold: float = THRESHOLD
+) -> Notice:
+    """Join a page and what was found in it; items below `threshold` are left out."""
+    source = findings.source
+    counted = [
+        Found(found.value.edtf, found.span, found.confidence)
+        for found in findings.dates
+        if found.value.counted
+    ]
+    mentions: list[Mention] = []
+
+    def keep(field: MentionField, found: Iterable[Found[T]], name: Callable[[T], str]) -> tuple[T, ...]:
+        sure = [item for item in found if item.confidence >= threshold]
+        mentions.extend(_mention(source, field, name(item.value), item) for item in sure)
+        return tuple(dict.fromkeys(item.value for item in sure))
+
+    return Notice(
+        id=id or _identify(url, page),
+        url=url,
+        title=page.title,
+        published=page.published.isoformat() if page.published else None,
+        author=page.author,
+        province=source.province,
+        body=page.body,
+        documents=keep("documents", findings.documents, lambda d: d.number),
+        movements=keep("movements", findings.movements, lambda m: m.name),
+        themes=keep("themes", findings.themes, str),
+        periods=keep("periods", findings.periods, str),
+        occasions=keep("occasions", findings.occasions, lambda o: o.event),
+        dates=keep("dates", counted, str),
+        attachments=page.attachments,
+        mentions=tuple(mentions),
+    )
+
+
+def _mention(source: Source, field: MentionField, value: str, found: Found[T]) -> Mention:
+    where, start, end = found.span
+    text = source.text(where)
+    start, end = text.source_span(start, end)
+    return Mention(field, value, where, start, end, text.raw[start:end], round(found.confidence, 3))

@@ -1,0 +1,70 @@
+"""Normalised text: what is folded, and that every span maps back to what was printed."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.text import Text, fold_tone, sentences, tidy
+
+FOLDED = [
+    ("Uỷ ban  nhân\u00a0dân", "Ủy ban nhân dân", "old tone mark, double and hard blanks"),
+    ("số 5 – “A” — «B»", "số 5 - “A” - “B”", "dashes and quotation marks of every kind"),
+    ("QÐ-TTg", "QĐ-TTg", "Icelandic eth typed for đ"),
+    ("ngày １２／５", "ngày 12/5", "full-width figures"),
+    ("một\r\n\r\n hai", "một\nhai", "any run with a line break is one break"),
+    ("Kế\u200b hoạch\ufeff", "Kế hoạch", "zero-width characters"),
+    (unicodedata.normalize("NFD", "Kế hoạch hoà giải"), "Kế hoạch hòa giải", "decomposed input"),
+    ("quý I, quỹ đất, khoản", "quý I, quỹ đất, khoản", "qu- and closed syllables keep their mark"),
+]
+
+
+@pytest.mark.parametrize(("raw", "norm", "why"), FOLDED, ids=[why for *_, why in FOLDED])
+def test_normalisation(raw: str, norm: str, why: str) -> None:
+    assert Text.of(raw).norm == norm, why
+
+
+def test_surface_is_what_was_printed() -> None:
+    text = Text.of("phong  trào “Hoà\u00a0 bình\n –  xanh” của Uỷ ban")
+    start = text.norm.index("Hòa")
+    assert text.surface(start, text.norm.index("”")) == "Hoà bình – xanh"
+
+
+pieces = st.lists(
+    st.sampled_from(["a", "Kế", "hoà", "uỷ", " ", "  ", "\u00a0", "\n", "\r\n", "\u200b", "–", "“", "”", "Ð"])
+    | st.sampled_from([unicodedata.normalize("NFD", "ế"), unicodedata.normalize("NFD", "ộ")]),
+    max_size=30,
+)
+
+
+@given(pieces, st.data())
+def test_a_span_holds_exactly_the_source_of_its_characters(parts: list[str], data: st.DataObject) -> None:
+    raw = "".join(parts)
+    text = Text.of(raw)
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(text.norm)), min_size=0, max_size=4)))
+    bounds = [0, *cuts, len(text.norm)]
+    end_before = 0
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        if start == end:
+            continue
+        raw_start, raw_end = text.source_span(start, end)
+        assert raw_start >= end_before
+        gap = raw[end_before:raw_start]
+        assert not gap.strip("\u200b"), "only dropped characters may lie between neighbouring spans"
+        assert fold_tone(tidy(raw[raw_start:raw_end])).replace("Ð", "Đ").replace("–", "-") in (
+            fold_tone(" ".join(text.norm[start:end].split())),
+            " ".join(text.norm[start:end].split()),
+        ) or not text.norm[start:end].isascii()
+        end_before = raw_end
+    assert not raw[end_before:].strip("\u200b")
+
+
+def test_sentences_end_at_stops_and_breaks_but_not_at_abbreviations() -> None:
+    text = "Sáng 5.6, tại TP. Vinh, T.Ư Đoàn họp. “Vâng!” Ông nói... rồi về.\nDòng hai"
+    assert [text[a:b] for a, b in sentences(text)] == [
+        "Sáng 5.6, tại TP. Vinh, T.Ư Đoàn họp.",
+        "“Vâng!”",
+        "Ông nói... rồi về.",
+        "Dòng hai",
+    ]
