@@ -11,7 +11,7 @@ from parsers.text import Text
 CASES = [
     ("", "Sáng 3/4, UBND tỉnh Sơn La tổng kết phong trào.", {}, "son-la", "an authority in the lead"),
     ("Gia Lai: trao Bằng khen cho 20 tập thể", "Hội nghị diễn ra sáng nay.", {}, "gia-lai", "the headline"),
-    ("", "Lễ tôn vinh được tổ chức tại Hà Nội, do Bộ Nội vụ chủ trì.", {}, None, "national events meet there"),
+    ("", "Lễ tôn vinh được tổ chức tại Hà Nội, do Bộ Nội vụ chủ trì.", {}, None, "national events"),
     ("", "UBND thành phố Hà Nội và UBND TP Hà Nội giao Sở Nội vụ.", {}, "ha-noi", "Hà Nội as an authority"),
     ("", "Học tập và làm theo phong cách Hồ Chí Minh, Chủ tịch Hồ Chí Minh.", {}, None, "a person"),
     ("", "UBND TP. Hồ Chí Minh phát động; TP.HCM phấn đấu về trước.", {}, "ho-chi-minh", "the city"),

@@ -1,6 +1,7 @@
 """Normalised text: what is folded, and that every span maps back to what was printed."""
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -45,17 +46,21 @@ def test_a_span_holds_exactly_the_source_of_its_characters(parts: list[str], dat
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text.norm)), min_size=0, max_size=4)))
     bounds = [0, *cuts, len(text.norm)]
     end_before = 0
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         if start == end:
             continue
         raw_start, raw_end = text.source_span(start, end)
         assert raw_start >= end_before
         gap = raw[end_before:raw_start]
         assert not gap.strip("\u200b"), "only dropped characters may lie between neighbouring spans"
-        assert fold_tone(tidy(raw[raw_start:raw_end])).replace("Ð", "Đ").replace("–", "-") in (
-            fold_tone(" ".join(text.norm[start:end].split())),
-            " ".join(text.norm[start:end].split()),
-        ) or not text.norm[start:end].isascii()
+        assert (
+            fold_tone(tidy(raw[raw_start:raw_end])).replace("Ð", "Đ").replace("–", "-")
+            in (
+                fold_tone(" ".join(text.norm[start:end].split())),
+                " ".join(text.norm[start:end].split()),
+            )
+            or not text.norm[start:end].isascii()
+        )
         end_before = raw_end
     assert not raw[end_before:].strip("\u200b")
 
