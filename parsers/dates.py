@@ -1,15 +1,28 @@
-"""Calendar expressions of a notice as EDTF values."""
+"""Calendar expressions of a notice as EDTF values.
+
+Three steps, each in a module of its own: points of time as printed (`date_patterns`), points joined to stretches
+and lists (`date_ranges`), years for those that print none (`date_years`). What the record leaves out (bare years,
+school years, yearly holidays, impossible days) is decided here and before, never by the reader of the list.
+"""
 
 from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from parsers.date_patterns import Point, points
+from parsers.date_ranges import Expression, expressions, possible
+from parsers.date_years import Year, Years
+from parsers.found import Found, Source, Span, Where
+from parsers.text import sentences
+
 DateKind = Literal["day", "month", "stretch", "year"]
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
+_PRINTED = 0.98
 
 
 def _edge(edtf: str, last: bool) -> date | None:
@@ -46,3 +59,79 @@ class CalendarDate:
     def last(self) -> date | None:
         """The last day that the expression covers; None where the year is unknown or the end open."""
         return _edge(self.edtf.split("/")[-1], last=True)
+
+
+def _edtf(point: Point, last: bool = False) -> str:
+    year = f"{point.year:04d}" if point.year else "XXXX"
+    month = point.until if last and point.until else point.month
+    if month is None:
+        return year
+    return f"{year}-{month:02d}" if point.day is None else f"{year}-{month:02d}-{point.day:02d}"
+
+
+def _value(expression: Expression, published: date | None) -> CalendarDate | None:
+    first, last, counted = expression.first, expression.last, expression.counted
+    ends = [point for point in (first, last) if point]
+    if not all(possible(point) for point in ends):
+        return None
+    if last is not None:
+        return CalendarDate(f"{_edtf(first)}/{_edtf(last, last=True)}", "stretch", counted)
+    if expression.open_start and published and (end := _edge(_edtf(first, last=True), last=True)) and end >= published:
+        return CalendarDate(f"{published.isoformat()}/{_edtf(first, last=True)}", "stretch")
+    if first.unit == "months":
+        return CalendarDate(f"{_edtf(first)}/{_edtf(first, last=True)}", "stretch", counted)
+    kind: DateKind = "day" if first.unit == "day" else "month" if first.unit == "month" else "year"
+    return CalendarDate(_edtf(first), kind, counted)
+
+
+def _dated(expression: Expression, years: Years, title: Sequence[object]) -> tuple[Expression, float]:
+    """An expression with the years that it does not print, and the confidence in them."""
+    first, last = expression.first, expression.last
+    if first.year is not None and (last is None or last.year is not None):
+        return expression, _PRINTED
+    year = years.of(first, title)  # type: ignore[arg-type]
+    if first.year is None:
+        first = replace(first, year=year.value)
+    if last is not None and last.year is None and first.year is not None:
+        wraps = (last.month or 12, last.day or 31) < (first.month or 1, first.day or 1)
+        last = replace(last, year=first.year + wraps)
+    return replace(expression, first=first, last=last), year.confidence
+
+
+def find_dates(source: Source, taken: Sequence[Span]) -> list[Found[CalendarDate]]:
+    """All calendar expressions of title and body, in order; those not `counted` among them.
+
+    `taken` are the passages of document numbers, in which no date is read. `source.published` anchors dates
+    that print no year.
+    """
+    found: list[Found[CalendarDate]] = []
+    title: Sequence[object] = ()
+    for where, text in source.parts:
+        norm = text.norm
+        numbers = sorted((span.start, span.end) for span in taken if span.where == where)
+        read = list(expressions(list(_outside(points(norm), numbers)), norm))
+        years = Years(norm, sentences(norm), read, numbers, source.published)
+        for expression in read:
+            found += _found(expression, years, title, where, source.published)
+        if where == "title":
+            title = years.evidence()
+    return found
+
+
+def _outside(found: Iterator[Point], taken: Sequence[tuple[int, int]]) -> Iterator[Point]:
+    """Points that lie in none of the taken passages."""
+    i = 0
+    for point in found:
+        while i < len(taken) and taken[i][1] <= point.start:
+            i += 1
+        if i == len(taken) or point.end <= taken[i][0]:
+            yield point
+
+
+def _found(
+    expression: Expression, years: Years, title: Sequence[object], where: Where, published: date | None
+) -> Iterator[Found[CalendarDate]]:
+    dated, confidence = _dated(expression, years, title)
+    value = _value(dated, published)
+    if value:
+        yield Found(value, Span(where, dated.start, dated.end), confidence)
