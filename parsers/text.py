@@ -130,7 +130,11 @@ class Text:
 
 # An abbreviation's dot ends no sentence: TP., T.Ư, ThS., Nxb., a lone capital, a figure followed by a figure.
 _NO_END = re.compile(r"(?:\b(?:TP|Tp|tp|TT|Tx|TX|ThS|TS|GS|PGS|Th|BS|CN|KS|Nxb|NXB|tr|St|Mr|Ms|[A-ZĐ]))\.$")
-_END = re.compile(r"[.!?…]+[”\"’')\]]*(?=\s+[\W\d_]*[^\W\d_a-zà-ỹđ]|\s*$)|\n|(?<=[.!?…])\s+(?=[-+*•]\s)")
+# Spelt out: Unicode lets small and capital Vietnamese letters alternate, so no range holds one kind.
+_SMALL = "".join(c for c in map(chr, (*range(0x61, 0x250), *range(0x1EA0, 0x1EFA))) if c.islower())
+_END = re.compile(
+    rf"[.!?…]{1, 9}[”\"’')\]]{0, 4}(?=\s{1, 4}[\W\d_]{0, 24}[^\W\d_{_SMALL}]|\s*$)|\n|(?<=[.!?…])\s+(?=[-+*•]\s)"
+)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
