@@ -133,7 +133,8 @@ _NO_END = re.compile(r"(?:\b(?:TP|Tp|tp|TT|Tx|TX|ThS|TS|GS|PGS|Th|BS|CN|KS|Nxb|N
 # Spelt out: Unicode lets small and capital Vietnamese letters alternate, so no range holds one kind.
 _SMALL = "".join(c for c in map(chr, (*range(0x61, 0x250), *range(0x1EA0, 0x1EFA))) if c.islower())
 _END = re.compile(
-    rf"[.!?…]{1, 9}[”\"’')\]]{0, 4}(?=\s{1, 4}[\W\d_]{0, 24}[^\W\d_{_SMALL}]|\s*$)|\n|(?<=[.!?…])\s+(?=[-+*•]\s)"
+    r"[.!?…]{1,9}[”\"’')\]]{0,4}(?=\s{1,4}[\W\d_]{0,24}[^\W\d_" + _SMALL + r"]|\s*$)|\n|"
+    r"(?<=[.!?…])\s+(?=[-+*•]\s)"
 )
 
 
