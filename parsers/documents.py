@@ -8,99 +8,59 @@ returns the same record.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
+from parsers.citations import Context, Number
 from parsers.dates import CalendarDate
-from parsers.found import Found, Source, Where
-from parsers.issue_dates import IssueDates
-from parsers.issuers import IssuerFinder
-from parsers.notice import Document, Role
+from parsers.found import Found, Source
+from parsers.issue_dates import issue_dates
+from parsers.issuers import IssuerFinder, organ_code
+from parsers.notice import Document
 from parsers.numbers import NumberMention
-from parsers.roles import role_at, settle
-from parsers.text import sentences
-
-Number = Found[NumberMention]
-
-
-@dataclass(slots=True)
-class _Group:
-    """The passages of one document."""
-
-    mentions: list[Number] = field(default_factory=list)
-
-    @property
-    def number(self) -> str:
-        spellings = Counter(found.value.number for found in self.mentions)
-        return max(spellings, key=lambda n: (len(re.sub(r"\W", "", n)), spellings[n], sum(c.islower() for c in n)))
+from parsers.roles import Citation, settle, vote
 
 
 def find_documents(
     source: Source, numbers: Sequence[Number], dates: Sequence[Found[CalendarDate]]
 ) -> list[Found[Document]]:
     """One `Found` for each passage, in the order of the text; passages of one document hold equal records."""
-    groups = _merge(numbers)
+    if not numbers:
+        return []
+    context = Context.of(source, numbers)
     issuers = IssuerFinder(source)
-    issue = {
-        where: IssueDates(text.norm, [found for found in dates if found.span.where == where])
-        for where, text in source.parts
-    }
-    spans = {where: sentences(text.norm) for where, text in source.parts}
-    issued = _issue_dates(numbers, issue)
+    issued = issue_dates(source, numbers, dates)
+    named = _named(numbers, context, issuers)
     found: list[Found[Document]] = []
-    for group in groups:
-        document = _document(source, group, issued, issuers, spans)
-        found += [Found(document, mention.span, mention.confidence) for mention in group.mentions]
+    for group in merge(numbers):
+        document = _document(source, group, context, issuers, issued, named)
+        found += [Found(document, mention.span, mention.confidence) for mention in group]
     return sorted(found, key=lambda item: (item.span.where != "title", item.span.start))
 
 
-def _sentence(spans: list[tuple[int, int]], at: int) -> tuple[int, int]:
-    i = bisect_right(spans, (at, 1 << 60)) - 1
-    return spans[max(i, 0)]
-
-
-def _issue_dates(numbers: Sequence[Number], issue: dict[Where, IssueDates]) -> dict[Number, str | None]:
-    """Date of issue that each mention gives; a list under one head shares what its last member has."""
-    own = {i: issue[n.span.where].of(n.value, n.span) for i, n in enumerate(numbers)}
-    for i in range(len(numbers) - 1, 0, -1):
-        this, before = numbers[i], numbers[i - 1]
-        if own[i] and not own[i - 1] and this.span.where == before.span.where:
-            close = this.span.start - before.span.end < 60
-            if close and (this.value.joined or issue[this.span.where].shared(this.span)):
-                own[i - 1] = own[i]
-    for i in range(1, len(numbers)):
-        if numbers[i].value.joined and not own[i] and own[i - 1] and not numbers[i].value.parts:
-            own[i] = own[i - 1]
-    return {number: own[i] for i, number in enumerate(numbers)}
-
-
-def _key(number: str) -> str:
-    return re.sub(r"[\W_]", "", number).casefold()
-
-
-def _merge(numbers: Sequence[Number]) -> list[_Group]:
-    groups: dict[str, _Group] = {}
+def merge(numbers: Sequence[Number]) -> list[list[Number]]:
+    """The mentions of each document together, each list in the order of the text."""
+    groups: dict[str, list[Number]] = {}
     for found in numbers:
-        key = _key(found.value.number)
-        if not found.value.parts:
-            key = f"{found.value.kind}:{found.value.lead.lstrip('0')}:{found.value.year or ''}"
-        groups.setdefault(key, _Group()).mentions.append(found)
-    full = [group for group in groups.values() if group.mentions[0].value.parts]
+        groups.setdefault(_key(found.value), []).append(found)
+    full = [group for group in groups.values() if group[0].value.parts]
     kept = list(full)
     for group in groups.values():
-        if group.mentions[0].value.parts:
+        if group[0].value.parts:
             continue
-        short = group.mentions[0].value
-        same = [g for g in full if _is_short_for(short, g.mentions[0].value)]
-        if len(same) == 1:
-            same[0].mentions += group.mentions
+        longer = [other for other in full if _is_short_for(group[0].value, other[0].value)]
+        if len(longer) == 1:
+            longer[0].extend(group)
         else:
             kept.append(group)
-    for group in kept:
-        group.mentions.sort(key=lambda item: (item.span.where != "title", item.span.start))
-    return kept
+    return [sorted(group, key=lambda item: (item.span.where != "title", item.span.start)) for group in kept]
+
+
+def _key(number: NumberMention) -> str:
+    if not number.parts:
+        return f"{number.kind}:{number.lead.lstrip('0')}:{number.year or ''}"
+    return re.sub(r"[\W_]", "", number.number).casefold()
 
 
 def _is_short_for(short: NumberMention, full: NumberMention) -> bool:
@@ -108,38 +68,69 @@ def _is_short_for(short: NumberMention, full: NumberMention) -> bool:
     return same_lead and short.kind == full.kind and (not short.year or short.year == full.year)
 
 
+def _spelling(group: Sequence[Number]) -> str:
+    spellings = Counter(found.value.number for found in group)
+    return max(spellings, key=lambda n: (len(re.sub(r"\W", "", n)), sum(c.islower() for c in n), spellings[n]))
+
+
 def _document(
     source: Source,
-    group: _Group,
-    issued: dict[Number, str | None],
+    group: Sequence[Number],
+    context: Context,
     issuers: IssuerFinder,
-    spans: dict[Where, list[tuple[int, int]]],
+    issued: dict[Number, str | None],
+    named: dict[Number, str | None],
 ) -> Document:
-    leading = max(group.mentions, key=lambda found: (bool(found.value.parts), found.value.type is not None))
-    kind = _majority([found.value.kind for found in group.mentions if found.value.type]) or leading.value.kind
-    date = next((issued[found] for found in group.mentions if issued[found]), None)
-    names: list[str | None] = []
-    votes: list[tuple[Role, int]] = []
-    for found in group.mentions:
-        where, start, end = found.span
-        sentence = _sentence(spans[where], found.value.head)
-        names.append(issuers.named(found.value, found.span, sentence))
-        votes.append(
-            role_at(
-                source.text(where).norm,
-                found.value.head,
-                end,
-                sentence,
-                kind=kind,
-                opens_line=found.value.opens_line,
-                in_title=where == "title",
-                first=start < 400,
-            )
+    leading = max(group, key=lambda found: (bool(found.value.parts), found.value.type is not None)).value
+    kind = _majority(found.value.kind for found in group if found.value.type) or leading.kind
+    date = next((issued[found] for found in group if issued[found]), None)
+    issuer = _majority(named[found] for found in group) or issuers.coded(leading)
+    local = issuers.local(leading, issuer)
+    votes = [vote(_citation(source, found, context, kind, local)) for found in group]
+    return Document(_spelling(group), kind, date, issuer, settle(votes))
+
+
+def _citation(source: Source, found: Number, context: Context, kind: str | None, local: bool) -> Citation:
+    where, start, end = found.span
+    text = source.text(where).norm
+    first = context.first[found]
+    return Citation(
+        before=text[max(context.sentence(where, first)[0], first - 300) : first],
+        after=text[end : end + 300],
+        start=start,
+        kind=kind,
+        local=local,
+        opens_line=found.value.opens_line,
+        in_title=where == "title",
+        normative=found.value.year is not None,
+        title=source.title.norm,
+    )
+
+
+def _named(numbers: Sequence[Number], context: Context, issuers: IssuerFinder) -> dict[Number, str | None]:
+    """The issuer that the wording gives each passage; the members of a list share what one of them has."""
+    named = {
+        found: issuers.named(
+            found.value, found.span, context.sentence(found.span.where, found.value.head), context.first[found]
         )
-    issuer = _majority(names) or issuers.coded(leading.value, source.published)
-    return Document(group.number, kind, date, issuer, settle(votes))
+        for found in numbers
+    }
+    couples = [couple for couple in pairwise(numbers) if _alike(*couple, context)]
+    for before, this in reversed(couples):
+        named[before] = named[before] or named[this]
+    for before, this in couples:
+        named[this] = named[this] or named[before]
+    return named
 
 
-def _majority(values: Sequence[str | None]) -> str | None:
+def _alike(before: Number, this: Number, context: Context) -> bool:
+    if before.span.where != this.span.where or context.first[before] != context.first[this]:
+        return False
+    if organ_code(before.value) != organ_code(this.value):
+        return not this.value.parts and before.value.kind == this.value.kind
+    return bool(this.value.parts) or before.value.kind == this.value.kind
+
+
+def _majority(values: Iterable[str | None]) -> str | None:
     counts = Counter(value for value in values if value)
     return max(counts, key=lambda value: (counts[value], len(value))) if counts else None

@@ -10,86 +10,116 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parsers.dates import CalendarDate
-from parsers.found import Found, Span
+from parsers.found import Found, Source, Span
 from parsers.numbers import NumberMention
 
+Number = Found[NumberMention]
+
 _NEXT = re.compile(
-    r"[\s,(;:-]*(?:của (?:(?!về |việc |quy định|phê duyệt|tặng|hướng dẫn|sửa đổi|tổ chức |có hiệu lực|thực hiện)[^.;()\n“]){2,90}? ?,? ?)?"
+    r"[)”\"]?[\s,(;:-]*(?:của (?:(?!về |việc |quy định|phê duyệt|tặng|hướng dẫn|sửa đổi|tổ chức |có hiệu lực|thực hiện|ban hành \w+ [^\d])"
+    r"[^.;()\n“]){2,90}? ?,? ?)?"
     r"(?:(?:được |do )?(?:ký|ban hành|ký ban hành|ra|phát hành|thông qua) ?,? ?)?"
-    r"(?:(?:vào |từ |cùng |đề |ký )?(?:ngày|hôm|lúc)? ?)?$"
+    r"(?:(?:vào |từ |cùng |đề |ký )?(?:ngày|hôm)? ?)?$"
 )
 _SAME_DAY = re.compile(r"[\s,(]*(?:của [^.;()\n]{2,60} )?(?:được )?(?:ký |ban hành |ký ban hành |ra )?cùng ngày(?! \d)")
+_SHARED = re.compile(r"[\s,(]*(?:cùng|đều|đồng)(?: ký| ban hành)? ngày \d")
 _ISSUES = re.compile(
-    r"(?:ban hành|ký|ký ban hành|ra|có|phát hành|gửi|thông qua|ban bố|phê duyệt)(?: (?:liên tiếp|tiếp|ngay|thêm))?(?: \d{1,2}| hai| ba| các| bản)? ?$"
+    r"(?:ban hành|ký|ra|có|phát hành|gửi|thông qua|ban bố|phê duyệt)(?: (?:liên tiếp|tiếp|ngay|thêm))?"
+    r"(?: (?:\d{1,2}|hai|ba|bốn|các|bản|một))? ?$"
 )
-_HEADING_DATE = re.compile(r"ngày\s*\d{1,2}\s*(?:tháng|/|-)")
-_REACH = 170
+# What a date that opens the clause of an issue follows: "Ngày", "ngay từ ngày", "Mới đây, ngày", "Chiều".
+_OPENED = re.compile(
+    r"(?:^|[\w)”\"] ?[.;:(,-] ?|\n|[Đđ]ến |(?i:mới đây|trước đó|tiếp đó|sau đó|vừa qua|trước|theo đó|cụ thể|từ|vào),? ?)"
+    r"(?i:(?:ngay )?(?:từ |trong |vào )?ngày|hôm|sáng|chiều|tối) ?(?:ngày )?$"
+)
+_PLACED = re.compile(r"[\w.)-], ?(?:ngày )?$")
+_UNHEADED = re.compile(r"[\s,)]*(?:của [^.;]{2,60})?")
+_AFTER, _BEFORE, _BELOW, _ABOVE = 150, 250, 420, 160
 
 
-class IssueDates:
-    """Looks up the date of issue for the mentions in one part of a notice.
+def issue_dates(
+    source: Source, numbers: Sequence[Number], dates: Sequence[Found[CalendarDate]]
+) -> dict[Number, str | None]:
+    """The date of issue that each mention gives for its document, as EDTF, else None.
 
-    `dates` are the calendar dates of that part in order; only whole days with a known year serve.
+    A list under one head shares what its last member has; so do two that are dated "cùng ngày …".
     """
+    parts = {
+        where: _Part(text.norm, [found for found in dates if found.span.where == where])
+        for where, text in source.parts
+    }
+    issued = {found: parts[found.span.where].issued(found.value, found.span) for found in numbers}
+    couples = [couple for couple in pairwise(numbers) if couple[0].span.where == couple[1].span.where]
+    for before, this in reversed(couples):
+        near = this.span.start - before.span.end < 60
+        if near and not issued[before] and (this.value.joined or parts[this.span.where].shared(this.span)):
+            issued[before] = issued[this]
+    for before, this in couples:
+        if this.value.joined and not this.value.parts:
+            issued[this] = issued[this] or issued[before]
+    return issued
+
+
+class _Part:
+    """Title or body with its calendar dates in order; only whole days serve."""
 
     def __init__(self, text: str, dates: Sequence[Found[CalendarDate]]) -> None:
         self._text = text
         self._days = [found for found in dates if found.value.kind == "day"]
         self._starts = [found.span.start for found in self._days]
 
-    def of(self, number: NumberMention, span: Span) -> str | None:
-        """The date that this passage gives for its document, as EDTF, else None."""
-        return self._after(span, number) or self._heading(number, span) or self._before(number, span)
+    def issued(self, number: NumberMention, span: Span) -> str | None:
+        return self._behind(number, span) or self._in_heading(number, span) or self._ahead(number)
 
     def shared(self, span: Span) -> bool:
-        """Whether the date behind the passage is said to hold for several ("cùng ngày 11/7/2014")."""
-        return re.match(r"[\s,(]*(?:cùng|đều|đồng)(?: ký)? ngày \d", self._text[span.end : span.end + 30]) is not None
+        return _SHARED.match(self._text, span.end) is not None
 
-    def _known(self, found: Found[CalendarDate], year: str | None) -> str | None:
-        edtf = found.value.edtf
-        if edtf.startswith("XXXX"):
-            return edtf.replace("XXXX", year) if year and len(year) == 4 else None
-        return edtf
-
-    def _after(self, span: Span, number: NumberMention) -> str | None:
+    def _behind(self, number: NumberMention, span: Span) -> str | None:
         i = bisect_left(self._starts, span.end)
-        if i < len(self._days) and self._starts[i] - span.end <= _REACH:
-            gap = self._text[span.end : self._starts[i]]
-            if _NEXT.fullmatch(gap):
-                return self._known(self._days[i], number.year)
+        if i < len(self._days) and self._starts[i] - span.end <= _AFTER:
+            if _NEXT.fullmatch(self._text, span.end, self._starts[i]):
+                return _full(self._days[i], number.year)
         if i and _SAME_DAY.match(self._text, span.end):
-            return self._known(self._days[i - 1], None)
+            return _full(self._days[i - 1], None)
         return None
 
-    def _heading(self, number: NumberMention, span: Span) -> str | None:
+    def _in_heading(self, number: NumberMention, span: Span) -> str | None:
         if not number.opens_line:
             return None
         i = bisect_left(self._starts, span.end)
         for k in (i, i - 1):
             if 0 <= k < len(self._days):
                 day = self._days[k].span
-                near = day.start - span.end < 420 if k == i else span.start - day.end < 160
-                line = self._text[max(0, day.start - 40) : day.end]
-                if near and re.search(r"[\w.)-], ?(?:ngày )?$|, ngày", self._text[max(0, day.start - 40) : day.start] + "") and "Căn cứ" not in line:
-                    return self._known(self._days[k], number.year)
+                near = day.start - span.end < _BELOW if k == i else span.start - day.end < _ABOVE
+                placed = self._text[max(0, day.start - 40) : day.start]
+                if near and _PLACED.search(placed) and "Căn cứ" not in self._text[span.end : day.start]:
+                    return _full(self._days[k], number.year)
         return None
 
-    def _before(self, number: NumberMention, span: Span) -> str | None:
-        head = number.head
-        i = bisect_left(self._starts, head)
+    def _ahead(self, number: NumberMention) -> str | None:
+        i = bisect_left(self._starts, number.head)
         if not i:
             return None
-        day = self._days[i - 1]
-        between = self._text[day.span.end : head]
-        if len(between) > _REACH + 80 or "\n" in between or re.search(r"[.;!?] ", between):
+        day = self._days[i - 1].span
+        between = self._text[day.end : number.head]
+        if len(between) > _BEFORE or re.search(r"[.;!?] |\n", between):
             return None
-        # "Quyết định ngày 12/3/2020 số 45/QĐ-UBND"
-        if number.type is None and re.fullmatch(r"[\s,)]*(?:của [^.;]{2,60})?", between):
-            return self._known(day, number.year)
-        before = self._text[max(0, day.span.start - 22) : day.span.start]
-        opened = re.search(r"(?:^|[.;:“(\n,–-] ?|(?:(?i:mới đây|trước đó|tiếp đó|sau đó|vừa qua|trước|theo đó),? ?)|đến )(?:(?i:(?:ngay )?(?:từ )?ngày|hôm|sáng|chiều|tối|trong ngày)) ?(?:ngày )?$", before)
-        if opened and _ISSUES.search(between.rstrip()) and not re.search(r"\d{1,5}(?:[/-]\w+)+", between):
-            return self._known(day, number.year)
+        if number.type is None and _UNHEADED.fullmatch(between):  # "Quyết định ngày 12/3/2020 số 45/QĐ-UBND"
+            return _full(self._days[i - 1], number.year)
+        lead = self._text[max(0, day.start - 28) : day.start]
+        if self._text.startswith(("ngày", "Ngày"), day.start):
+            lead += "ngày "
+        if _OPENED.search(lead) and _ISSUES.search(between) and not re.search(r"\d(?:[/-][A-ZĐ]+)+", between):
+            return _full(self._days[i - 1], number.year)
         return None
+
+
+def _full(found: Found[CalendarDate], year: str | None) -> str | None:
+    """The day, its missing year taken from the number (`12/2020/NĐ-CP ngày 15/3`), None without a year."""
+    edtf = found.value.edtf
+    if edtf.startswith("XXXX"):
+        return edtf.replace("XXXX", year) if year and len(year) == 4 else None
+    return edtf

@@ -67,7 +67,7 @@ def name_pattern() -> re.Pattern[str]:
     known = rf"(?:{_known_names()})(?! ?&)(?: (?:{_LEVEL}|Việt Nam)(?: {_NAME})?| khóa [IVX]+)?(?!\w)"
     army = rf"(?:Lữ đoàn|Sư đoàn|Trung đoàn|Tiểu đoàn) \d+, (?:Quân|Sư|Binh|Bộ)\w* {tail}"
     return re.compile(
-        rf"(?<!\w)(?P<office>(?:(?:{_OFFICE}) ){{0,2}})(?P<body>{committee}|{army}|{known}|(?:{_HEAD})(?!\w){tail})"
+        rf"(?<![\w/])(?<![\w)]-)(?<![\w)]- )(?P<office>(?:(?:{_OFFICE}) ){{0,2}}(?:Hiệu trưởng(?! [A-Z]))?)(?P<body>{committee}|{army}|{known}|(?:{_HEAD})(?!\w){tail}|(?<=Chủ tịch )(?:{_LEVEL})(?: {_NAME})?|(?<=Hiệu trưởng))"
     )
 
 
@@ -126,12 +126,21 @@ def _long_forms() -> dict[str, str]:
     return table
 
 
+_PLACE = re.compile(rf"(?<!\w)(?i:(huyện|quận|thị xã|xã|phường|thị trấn|thành phố|TP\.?|TX\.?)) ({_NAME})")
+_COMMITTEE_LEVEL = re.compile(rf"(?:UBND|Ủy ban [Nn]hân dân|ỦY BAN NHÂN DÂN) (?i:({_LEVEL}))(?!\w)")
+_SCHOOL = re.compile(rf"Trường (?:THPT|THCS|TH|Tiểu học|Mầm non|TH&THCS|THCS&THPT|Đại học|Cao đẳng) {_NAME}")
+_LEVEL_NAME = {"tp": "thành phố", "tp.": "thành phố", "tx": "thị xã", "tx.": "thị xã"}
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """The places that complete short names in one notice."""
 
     province: tuple[str, str] | None
     """Kind and name ("tỉnh", "Bắc Kạn")."""
+    level: str | None
+    """The level that a bare "UBND" means: the province, or the only lower one that the text speaks of."""
+    school: str | None
     named: dict[str, str]
     """Level ("huyện", "xã") → the one name at that level that title and body repeat most."""
 
@@ -140,15 +149,27 @@ class Places:
         """Read them from a source."""
         unit = provinces().get(source.province or "")
         counts: dict[str, Counter[str]] = {}
+        levels: Counter[str] = Counter()
+        schools: Counter[str] = Counter()
         for where, text in source.parts:
-            for match in re.finditer(rf"(?<!\w)(?i:(huyện|quận|thị xã|xã|phường|thị trấn|thành phố|TP\.?)) ({_NAME})", text.norm):
-                level = match[1].lower().replace("tp.", "thành phố").replace("tp", "thành phố")
-                counts.setdefault(level, Counter())[match[2]] += 5 if where == "title" else 1
+            for match in _PLACE.finditer(text.norm):
+                level = _LEVEL_NAME.get(match[1].lower(), match[1].lower())
+                name = re.sub(r" - .*", "", match[2])
+                name = " ".join(word.capitalize() for word in name.split()) if name.isupper() else name
+                counts.setdefault(level, Counter())[name] += 5 if where == "title" else 1
+            for match in _COMMITTEE_LEVEL.finditer(text.norm):
+                levels[_LEVEL_NAME.get(match[1].lower(), match[1].lower())] += 1
+            schools.update(match.group() for match in _SCHOOL.finditer(text.norm))
         named = {level: names.most_common(1)[0][0] for level, names in counts.items()}
-        return cls((unit.kind, unit.name) if unit else None, named)
+        school = schools.most_common(1)[0][0] if schools else None
+        if unit is None:
+            return cls(None, None, school, named)
+        lower = [level for level, _ in levels.most_common() if level not in ("tỉnh", unit.kind)]
+        own = unit.kind if levels[unit.kind] or not lower else lower[0]
+        return cls((unit.kind, unit.name), own, school, named)
 
     def _at(self, level: str) -> str | None:
-        level = {"TP": "thành phố", "TP.": "thành phố", "TX": "thị xã"}.get(level, level)
+        level = _LEVEL_NAME.get(level.lower(), level)
         if level == "tỉnh" or (level == "thành phố" and self.province and self.province[0] == "thành phố"):
             return self.province[1] if self.province else None
         return self.named.get(level)
@@ -161,6 +182,12 @@ class Places:
             if name.startswith(short) and not name[len(short) :][:1].isalnum():
                 name = full + name[len(short) :]
                 break
+        name = re.sub(r"^Phó Chủ tịch (?=UBND|HĐND)", "", name)
+        name = re.sub(rf"^(?:Phó )?Chủ tịch (?=(?:{_LEVEL})(?!\w))", "UBND ", name)
+        if name == "Hiệu trưởng" and self.school:
+            return f"{name} {self.school}"
+        if re.search(r"(?:UBND|HĐND)$", name) and self.level:
+            name = f"{name} {self.level}"
         if match := _BARE_LEVEL.search(name):
             place = self._at(match["level"])
             return f"{name} {place}" if place else name

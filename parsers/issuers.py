@@ -8,11 +8,10 @@ number counts only if it can be meant by the code (`TTg` is the Prime Minister's
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cache
 
 from parsers.found import Source, Span
-from parsers.issuer_names import BodyName, Places, names_in, read_name
+from parsers.issuer_names import Places, names_in, read_name
 from parsers.letters import UPPER
 from parsers.numbers import NumberMention
 from parsers.reference import Issuer, issuers
@@ -24,7 +23,11 @@ _OF = re.compile(
 _JUST_ISSUED = re.compile(r"[\s,(]*(?:vừa|đã|mới)?(?: được| vừa được)? ?(?:của )?")
 _AT = re.compile(r"(?P<gap> (?:tại|ở|theo|trong) (?:các )?)$")
 _VERB = re.compile(r"(?:ban hành|ký|ra|có|phát hành|gửi|thông qua|trả lời|tặng|trao|phê duyệt|công bố|quyết định)(?!\w)")
-_GENERIC = re.compile(r"^(?:Đảng|Trung ương|TW|Hội|Đoàn|Ban|Cục|Bộ|Sở|Phòng|Trường|Công ty|Khối|Cụm|Hội đồng|Đảng bộ|Công đoàn|Ủy ban|Viện|Vụ)$")
+_GENERIC = re.compile(r"^(?:Đảng|Trung ương|Lữ đoàn|Sư đoàn|Trung đoàn|Quân khu|TW|Hội|Đoàn|Ban|Cục|Bộ|Sở|Phòng|Trường|Công ty|Khối|Cụm|Hội đồng|Đảng bộ|Công đoàn|Ủy ban|Viện|Vụ)$")
+
+_CENTRAL = re.compile(
+    r"Bộ Chính trị|Ban Bí thư|Chính phủ|Thủ tướng|Quốc hội|Trung ương|TW|Ban Chấp hành Trung ương"
+)
 
 _FAMILY: dict[str, str] = {
     "UBND": r"UBND|Chủ tịch",
@@ -93,15 +96,18 @@ class IssuerFinder:
         self._source = source
         self._places = Places.of(source)
 
-    def named(self, number: NumberMention, span: Span, sentence: tuple[int, int]) -> str | None:
-        """The body that the wording around one passage names, in full, else None."""
+    def named(self, number: NumberMention, span: Span, sentence: tuple[int, int], first: int) -> str | None:
+        """The body that the wording around one passage names, in full, else None.
+
+        `sentence` is the one around the number, `first` where the list begins that the number belongs to.
+        """
         text = self._source.text(span.where).norm
         code = organ_code(number)
         found = self._behind(text, span.end, code)
         if found is None and number.opens_line:
             found = self._heading(text, number.head, span.end, code)
         if found is None:
-            found = self._ahead(text, number, sentence, code)
+            found = self._ahead(text, number, sentence, code, first)
         return self._places.complete(found) if found else None
 
     def _behind(self, text: str, end: int, code: str | None) -> str | None:
@@ -113,23 +119,26 @@ class IssuerFinder:
             return "TW" if name and name.text == "TW" and code is None else None
         return name.text
 
-    def _ahead(self, text: str, number: NumberMention, sentence: tuple[int, int], code: str | None) -> str | None:
-        start = max(sentence[0], number.head - 260)
-        for name in reversed(names_in(text, start, number.head)):
+    def _ahead(
+        self, text: str, number: NumberMention, sentence: tuple[int, int], code: str | None, first: int
+    ) -> str | None:
+        head = number.head
+        for name in reversed(names_in(text, max(sentence[0], head - 260), head)):
             if _GENERIC.match(name.text):
                 continue
-            between = text[name.end : number.head]
-            if re.fullmatch(r",? (?:tại|ở|theo|trong) (?:các )?", between):
-                return self._fits(_without_office(name.text), code, number)
-            if re.search(r"\d{1,5}(?:[/-][A-ZĐ]+)+", between) and not number.joined:
+            between = text[name.end : head]
+            if re.search(r"(?<!\w)tại (?:các )?$", between) and len(between) < 90:
+                return self._fits(_without_office(name.text), code)
+            if re.search(r"\d{1,5}(?:[/-][A-ZĐ]+)+", between) and first == head:
                 return None
             verb = _VERB.search(between)
-            if (verb or code) and (fit := self._fits(name.text, code, number)):
-                if code or (verb and len(between) < 90):
+            if code or (verb and len(between) < 90):
+                shown = name.text if number.kind == "Quyết định" else _without_office(name.text)
+                if fit := self._fits(shown, code):
                     return fit
         return None
 
-    def _fits(self, name: str, code: str | None, number: NumberMention) -> str | None:
+    def _fits(self, name: str, code: str | None) -> str | None:
         full = self._places.complete(name)
         if code is None:
             return full
@@ -155,7 +164,15 @@ class IssuerFinder:
                 return f"UBND {body[1].lower()} {_titled(body[2])}"
         return None
 
-    def coded(self, number: NumberMention, on: date | None) -> str | None:
+    def local(self, number: NumberMention, issuer: str | None) -> bool:
+        """Whether the document is not one of the State's or the Party's central organs."""
+        code = organ_code(number)
+        if code in ("TW", "QUTW", "BCĐTW") or code in _FIXED or (issuer and _CENTRAL.match(issuer)):
+            return False
+        body = _bodies().get(code or "")
+        return self._places.province is None or body is None or body.level not in ("ministry", "national")
+
+    def coded(self, number: NumberMention) -> str | None:
         """The body that the code alone means in this notice, else None."""
         code = organ_code(number)
         if code is None:
@@ -164,7 +181,7 @@ class IssuerFinder:
             return _FIXED[code]
         province = self._places.province
         if code in ("UBND", "UB", "HĐND"):
-            return self._places.complete(f"{'UBND' if code != 'HĐND' else 'HĐND'} {province[0]}") if province else None
+            return self._places.complete("HĐND" if code == "HĐND" else "UBND") if self._places.level else None
         if code == "TU":
             return f"{'Tỉnh ủy' if province[0] == 'tỉnh' else 'Thành ủy'} {province[1]}" if province else None
         if code == "BTC" and number.kind not in ("Thông tư", "Thông tư liên tịch"):
@@ -182,7 +199,5 @@ def _titled(name: str) -> str:
 
 
 def _without_office(name: str) -> str:
-    return re.sub(r"^(?:Phó )?(?:Giám đốc|Chánh Văn phòng|Trưởng ban|Chủ tịch) (?=Sở|Ban|Hội|Công an|Văn phòng)", "", name)
+    return re.sub(r"^(?:Phó )?(?:Giám đốc|Trưởng ban|Cục trưởng|Chi cục trưởng|Trưởng phòng|Bộ trưởng) (?=[A-ZĐ])", "", name)
 
-
-__all__ = ["BodyName", "IssuerFinder", "organ_code"]

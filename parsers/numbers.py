@@ -145,6 +145,7 @@ def _coded(
         words, joined = previous.value.type, True
     code = match["code"].rstrip("-/ \n")
     end = match.start("code") + len(code)
+    code = re.sub(r"(?<![^\W_])(?:TTG|CTR|TTR|QYĐ)(?![^\W_])", lambda m: _CAPITAL[m.group()], code)
     parts = tuple(part for part in re.split(r"[-/\s]+", code) if not part.isdigit())
     if not parts or not _credible(text, match, parts, bool(words) or so or opens_line, words is not None):
         return []

@@ -1,45 +1,116 @@
 """What a document is to the notice: its subject, an award, a basis or a mere mention.
 
-The verb that governs the citation decides ("ban hành", "thực hiện", "theo", "tặng Bằng khen … theo"), then
-the position: the document in whose heading or title the notice stands is its subject.
+The words that govern the citation decide: "ban hành Kế hoạch số …" makes a subject, "thực hiện", "theo",
+"căn cứ" a basis, a decision beside "tặng Bằng khen" an award. A list is governed by what stands before its
+first member. Every passage casts a vote with a weight, and the heaviest settles the role.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from parsers.notice import Role
 
-_AWARD = re.compile(
-    r"Bằng khen|Giấy khen|[Cc]ờ (?:thi đua|thưởng)|Huân chương|Huy chương|Kỷ niệm chương|danh hiệu|tặng thưởng|khen thưởng (?:cho|đối với|\d)"
-    r"|được khen|truy tặng|phong tặng|tuyên dương|vinh danh"
+_GRANT = re.compile(
+    r"Bằng khen|[Gg]iấy khen|[Cc]ờ (?:[Tt]hi đua|thưởng|đơn vị)|Huân chương|Huy chương|Kỷ niệm chương|danh hiệu"
+    r"|tặng thưởng|khen thưởng (?:cho|đối với|đột xuất|\d)|được khen|truy tặng|phong tặng|Chiến sĩ thi đua"
 )
+_GRANTS = re.compile(
+    r"(?:(?!ban hành|[Qq]uy chế|[Qq]uy định|[Kk]ế hoạch|sửa đổi|tổ chức)[^.;\n]){0,150}?"
+    r"(?<!\w)(?:tặng|truy tặng|công nhận (?:danh hiệu|tập thể|cá nhân|chiến sĩ|đạt)|khen thưởng (?:cho|các|đối với|thành tích|tập thể|\d))"
+)
+_GRANT_TITLE = re.compile(
+    r"(?:tặng|truy tặng|công nhận danh hiệu|khen thưởng (?:cho|các|đối với|thành tích|tập thể|cá nhân))", re.IGNORECASE
+)
+_RULES = re.compile(r"quy chế|quy định|kế hoạch|ban hành|hướng dẫn", re.IGNORECASE)
 _BASIS = re.compile(
-    r"(?i:thực hiện|triển khai|theo|căn cứ|quán triệt|trên cơ sở|cụ thể hóa|thay thế|sửa đổi|bổ sung|bãi bỏ|quy định|áp dụng|bám sát"
-    r"|hưởng ứng|tuyên truyền|chấp hành|tinh thần|xét đề nghị|xét|đề nghị|tại|kèm theo|ý kiến|chỉ đạo|phổ biến|tổng kết|sơ kết|học tập|đúng)(?!\w)"
+    r"(?<!\w)(?i:thực hiện|triển khai|theo|căn cứ(?: vào)?|quán triệt|trên cơ sở|cơ sở|cụ thể hóa|thay thế|thay cho|sửa đổi|bổ sung"
+    r"|bãi bỏ|hủy bỏ|quy định|áp dụng|bám sát|hưởng ứng|tuyên truyền|chấp hành|tinh thần|xét|đề nghị|tại|kèm theo|phổ biến|tổng kết"
+    r"|sơ kết|học tập|đúng|dẫn chiếu|đối chiếu|tuân thủ|bằng|nghiên cứu|thi hành|tiếp thu|được sự|yêu cầu|nội dung|so với|ngay sau)(?!\w)"
 )
-_ISSUE = re.compile(r"(?:ban hành|ký|ra|có|phát hành|thông qua|gửi)(?: (?:ban hành|tiếp|ngay|các|hai|ba|\d+))? ?$")
+_ASIDE = re.compile(
+    r"(?:gắn (?:với|liền với|chặt với)(?: việc)?(?: đẩy mạnh| tiếp tục)?(?: thực hiện| học tập| triển khai)?|dự thảo|xây dựng"
+    r"|lồng ghép(?: với)?(?: việc)?(?: thực hiện)?)[^.;,]{0,30}$"
+)
+_ISSUE = re.compile(
+    r"(?<!\w)(?P<verb>ban hành|ký ban hành|ký|ra|có|phát hành|thông qua|gửi|ban bố|công bố|trao|nhận|tiếp nhận|đón nhận|xây dựng)"
+    r"(?: (?:ban hành|tiếp|ngay|liên tiếp|thêm|kèm theo|các|hai|ba|bốn|năm|\d{1,2}|nhiều|một số|một|bản|\w+ văn bản))*\s*$"
+)
+_BY = re.compile(r"[^.;:]{0,50}?(?:vừa|mới|đã) (?:được )?[^.;:,]{0,40}?(?:ban hành|ký|thông qua)")
+_THEO = re.compile(r"(?:^|[\n(“]\s*|được (?:tổ chức|thực hiện|triển khai|phát động|tiến hành)(?: \w+){0,3} )[Tt]heo (?:đó, )?(?:nội dung )?$")
+_FURTHER = re.compile(r"(?:[Xx]em|[Cc]hi tiết|[Nn]ội dung|[Tt]oàn văn|[Nn]guồn:?|[Tt]ải(?: về)?:?|[Gg]ửi kèm|[Đđ]ính kèm|[Kk]èm theo:?)[^.;]{0,40}$")
+_PLANS = frozenset({"Kế hoạch", "Hướng dẫn", "Chương trình", "Chỉ thị", "Thông báo", "Chương trình hành động", "Công văn", "Đề án"})
+_LEAD = 900
 
 
-def role_at(
-    text: str, start: int, end: int, sentence: tuple[int, int], *, kind: str | None, opens_line: bool, in_title: bool, first: bool
-) -> tuple[Role, int]:
-    """The role that one passage gives its document, and how strong the evidence is (higher wins)."""
-    before = text[sentence[0] : start]
-    after = text[end : min(sentence[1], end + 160)]
-    if opens_line and start < 700:
-        return "subject", 9
-    if kind == "Quyết định" and (_AWARD.search(before[-200:]) or re.search(r"^[^.;]{0,90}?(?:tặng|khen thưởng|công nhận danh hiệu)", after)):
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What the role of one passage depends on.
+
+    `before` is the sentence up to the head of its list, `after` what follows the number; `local` tells
+    whether the document is one of the notice's own province or body rather than of the State's or Party's top.
+    """
+
+    before: str
+    after: str
+    start: int
+    kind: str | None
+    local: bool
+    opens_line: bool
+    in_title: bool
+    normative: bool
+    """A number with a year (`44/2018/QĐ-UBND`): rules, never an award."""
+    title: str
+
+
+def vote(citation: Citation) -> tuple[Role, float]:
+    """The role that one passage gives its document, and the weight of it."""
+    decision = citation.kind == "Quyết định" and not citation.normative
+    if citation.opens_line and citation.start < 1500:
+        own = citation.title or citation.after
+        return ("award", 10) if decision and _GRANT_TITLE.search(own) and not _RULES.search(own) else ("subject", 9)
+    if decision and (_GRANT.search(citation.before[-220:]) or _GRANTS.match(citation.after)):
         return "award", 8
-    near = before[-60:]
-    if _ISSUE.search(near):
-        return "subject", 7
-    if _BASIS.search(before[-200:]):
-        return "basis", 5
-    return ("subject", 3) if in_title else ("mention", 1)
+    before = citation.before[-160:]
+    if _ASIDE.search(before):
+        return "mention", 4
+    if issue := _ISSUE.search(before):
+        return _issued(citation, issue["verb"])
+    if _THEO.search(before) and citation.kind in _PLANS and citation.local:
+        return "subject", 5.5
+    if _BY.match(citation.after):
+        return "subject", 6
+    if _FURTHER.search(before):
+        return "subject", 4
+    if _announced(citation) and not _BASIS.search(before[-40:]):
+        return "subject", 6
+    if basis := [*_BASIS.finditer(before)]:
+        return "basis", 5 if len(before) - basis[-1].end() < 40 else 3
+    return ("subject", 6) if citation.in_title else ("mention", 1)
 
 
-def settle(votes: Iterable[tuple[Role, int]]) -> Role:
-    """One role from those of all passages of a document."""
-    return max(votes, key=lambda vote: vote[1])[0]
+def _announced(citation: Citation) -> bool:
+    """Whether the headline announces a document of this type."""
+    return (
+        citation.local
+        and citation.kind is not None
+        and re.search(rf"ban hành[^.]{{0,30}}{citation.kind}|^{citation.kind}", citation.title, re.IGNORECASE) is not None
+    )
+
+
+def _issued(citation: Citation, verb: str) -> tuple[Role, float]:
+    lead = citation.in_title or citation.start < _LEAD
+    if verb in ("nhận", "tiếp nhận", "đón nhận", "xây dựng"):
+        return "basis", 2
+    if citation.local:
+        if lead:
+            return "subject", 7
+        return ("subject", 4.5) if verb in ("ban hành", "ký ban hành", "thông qua", "công bố") else ("mention", 2)
+    return ("subject", 6) if lead and citation.title and citation.kind and citation.kind.casefold() in citation.title.casefold() else ("subject", 2.5)
+
+
+def settle(votes: Iterable[tuple[Role, float]]) -> Role:
+    """One role from the votes of all passages of a document."""
+    return max(votes, key=lambda cast: cast[1])[0]

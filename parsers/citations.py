@@ -1,0 +1,68 @@
+"""Where a citation stands: its sentence, and the list of documents that it belongs to.
+
+"Thực hiện Quyết định số 1 của …, Kế hoạch số 2 và các Công văn số 3, 4": what governs the first ("thực hiện")
+governs all. Sentences are those of the text, but a line break of the layout does not end one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.found import Found, Source, Where
+from parsers.numbers import NumberMention
+from parsers.text import sentences
+
+Number = Found[NumberMention]
+
+_LIST = re.compile(
+    r"(?:[,;]|(?<!\w)(?:và|cùng|hoặc|với|&))\s*(?:với )?(?:các |những |hai |ba |\d )?(?:số )?$"
+)
+_BREAK = re.compile(r"[.!?]\s|(?<![;,])\n")
+_LONGEST = 400  # characters between two members of a list
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The sentences and lists of one notice."""
+
+    spans: dict[Where, list[tuple[int, int]]]
+    first: dict[Number, int]
+    """For each mention where the head of the first member of its list begins."""
+
+    @classmethod
+    def of(cls, source: Source, numbers: Sequence[Number]) -> Context:
+        """Read them from a source and its numbers in their order."""
+        spans = {where: _sentences(text.norm) for where, text in source.parts}
+        first: dict[Number, int] = {}
+        for i, this in enumerate(numbers):
+            first[this] = this.value.head
+            before = numbers[i - 1] if i else None
+            if before is None or before.span.where != this.span.where:
+                continue
+            between = source.text(this.span.where).norm[before.span.end : this.value.head]
+            listed = this.value.joined or _LIST.search(between)
+            if listed and len(between) < _LONGEST and not _BREAK.search(between):
+                first[this] = first[before]
+        return cls(spans, first)
+
+    def sentence(self, where: Where, at: int) -> tuple[int, int]:
+        """The sentence around an offset."""
+        spans = self.spans[where]
+        return spans[max(bisect_right(spans, (at, 1 << 60)) - 1, 0)]
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sentences(text):
+        if joined and _runs_on(text, joined[-1][1], start):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _runs_on(text: str, end: int, start: int) -> bool:
+    return text[end - 1] not in ".;:!?…" and (text[start].islower() or text[start].isdigit())
