@@ -87,6 +87,12 @@ _POINT = re.compile(
     rf"|(?P<year>(?:(?<!\w)(?P<w9>năm)[ \n])?(?<![\w/])(?<!\d[.,])(?P<y9>{_Y})(?![\w/%‰])(?![.,]\d))",
     re.IGNORECASE,
 )
+# Where a point can begin: one cheap look spares the long pattern nine places in ten.
+_START = re.compile(
+    r"(?<!\d)\d|(?<!\w)(?:tháng|quý|năm)[ \n]?(?=\w)|"
+    r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?=[ ]tháng[ ](?:đầu|cuối))",
+    re.IGNORECASE,
+)
 _NUMBERS = {
     "một": 1,
     "giêng": 1,
@@ -118,6 +124,9 @@ _LOOSE_CUE = re.compile(
     r"bắt[ ]đầu|kết[ ]thúc|khai[ ]mạc|bế[ ]mạc|trong|tháng|đầu|cuối|giữa|là|quý|qua|nay)[ \n]?[:(]?[ ]?$",
     re.IGNORECASE,
 )
+_AFTER_CUE = re.compile(
+    r"[ ](?:tới|sắp[ ]tới|vừa[ ]qua|vừa[ ]rồi|này|năm[ ](?:nay|ngoái))(?!\w)", re.IGNORECASE
+)
 # A yearly day, whichever year: "dịp 30/4", "chào mừng ngày 20/11".
 _FEAST = re.compile(
     r"(?<!\w)(?:dịp|lễ|kỷ niệm|kỉ niệm|mừng|hưởng ứng|Tết|nhân)[ ](?:các[ ])?(?:ngày[ ])?(?:lễ[ ])?\(?$",
@@ -136,7 +145,8 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 _DURATION = re.compile(
-    r"(?<!\w)(?:mỗi|hàng|hằng|một|\d+|vài|mấy|nhiều|hai|ba|bốn|năm|sáu|tám|chín|mười|bình[ ]quân)[ ]$", re.IGNORECASE
+    r"(?<!\w)(?:mỗi|hàng|hằng|một|\d+|vài|mấy|nhiều|hai|ba|bốn|năm|sáu|tám|chín|mười|bình[ ]quân)[ ]$",
+    re.IGNORECASE,
 )
 _MONTH_MEASURE = re.compile(r"[ ](?:lần|buổi|ngày|triệu|tỷ|nghìn|người|kg|tấn|suất|kỳ|cuộc|bài|hộ)(?!\w)")
 # A year is no year before a unit, and names no point of time behind "Luật …" or a count.
@@ -165,14 +175,28 @@ def _cue(before: str) -> Cue:
     return Cue.LOOSE if _LOOSE_CUE.search(before) else Cue.NONE
 
 
+def _after_cue(cue: Cue, after: str) -> Cue:
+    """ "từ 1-6 tới", "đến 2/3 vừa qua": what follows says that it is a day."""
+    return Cue.DAY if cue is Cue.LOOSE and _AFTER_CUE.match(after) else cue
+
+
 def _optional(value: str | None) -> int | None:
     return int(value) if value else None
 
 
-def _make(match: re.Match[str], before: str) -> Point | None:  # noqa: PLR0911 - one return a form
+def _make(match: re.Match[str], before: str, after: str) -> Point | None:  # noqa: PLR0911 - one return a form
     form, start, end, get = match.lastgroup, match.start(), match.end(), match.group
     if form == "dmy":
-        return Point(start, end, "day", int(get("y1")), int(get("m1")), int(get("d1")), cue=Cue.DAY, separator=get("s1"))
+        return Point(
+            start,
+            end,
+            "day",
+            int(get("y1")),
+            int(get("m1")),
+            int(get("d1")),
+            cue=Cue.DAY,
+            separator=get("s1"),
+        )
     if form == "word":
         return Point(
             start, end, "day", _optional(get("y2")), int(get("m2")), int(get("d2")),
@@ -184,7 +208,17 @@ def _make(match: re.Match[str], before: str) -> Point | None:  # noqa: PLR0911 -
             return None
         first, last = (1, months) if get("w3").casefold() == "đầu" else (13 - months, 12)
         shift = _shift(get("r3"))
-        return Point(start, end, "months", _optional(get("y3")), first, until=last, cue=Cue.DAY, shift=shift, worded=True)
+        return Point(
+            start,
+            end,
+            "months",
+            _optional(get("y3")),
+            first,
+            until=last,
+            cue=Cue.DAY,
+            shift=shift,
+            worded=True,
+        )
     if form == "quarter":
         quarter = _ROMAN.get(get("q4").upper()) or int(get("q4"))
         return Point(
@@ -193,13 +227,15 @@ def _make(match: re.Match[str], before: str) -> Point | None:  # noqa: PLR0911 -
         )  # fmt: skip
     if form == "month":
         shift = _shift(get("r5"))
-        return Point(start, end, "month", _optional(get("y5")), int(get("m5")), cue=Cue.DAY, shift=shift, worded=True)
+        return Point(
+            start, end, "month", _optional(get("y5")), int(get("m5")), cue=Cue.DAY, shift=shift, worded=True
+        )
     if form == "named":
         return Point(start, end, "month", int(get("y6")), _number(get("w6")), cue=Cue.DAY, worded=True)
     if form == "dm":
         return Point(
             start, end, "day", None, int(get("m7")), int(get("d7")),
-            cue=_cue(before), shift=_shift(get("r7")), separator=get("s7"),
+            cue=_after_cue(_cue(before), after), shift=_shift(get("r7")), separator=get("s7"),
         )  # fmt: skip
     if form == "my":
         return Point(start, end, "month", int(get("y8")), int(get("m8")), cue=_cue(before))
@@ -211,10 +247,17 @@ def points(norm: str) -> Iterator[Point]:
 
     Points with a loose cue, or none, are for `parsers.date_ranges` to accept or drop.
     """
-    for match in _POINT.finditer(norm):
-        before = norm[max(0, match.start() - _CONTEXT) : match.start()]
-        point = _make(match, before)
-        if point and not _denied(point, before, norm[point.end : point.end + _CONTEXT]):
+    done = 0
+    for start in _START.finditer(norm):
+        at = start.start()
+        match = _POINT.match(norm, at) if at >= done else None
+        if match is None:
+            continue
+        done = match.end()
+        before = norm[max(0, at - _CONTEXT) : at]
+        after = norm[done : done + _CONTEXT]
+        point = _make(match, before, after)
+        if point and not _denied(point, before, after):
             yield point
 
 

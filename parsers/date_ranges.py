@@ -46,8 +46,11 @@ _TO = re.compile(
     rf",?(?:[ ](?:và|sẽ|dự[ ]kiến))?[ ](?:kết[ ]thúc|bế[ ]mạc)(?:[ ](?:vào|trong|lúc))?)(?=[ \n]|$){_LEAD}",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(r"(?<!\w)(?:kết thúc|bế mạc)(?!\w)", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)(?:từ|bắt đầu)[ ](?:\w+[ ]){0,3}$", re.IGNORECASE)
 _AND = re.compile(
-    rf"{_ASIDE}[ ]?(?:,|;|,?[ ]?(?:và|hoặc|cùng|&))(?:[ ](?:đến|hết|trước|sáng|chiều|tối|đêm))?{_LEAD}", re.IGNORECASE
+    rf"{_ASIDE}[ ]?(?:,|;|,?[ ]?(?:và|hoặc|cùng|&))(?:[ ](?:đến|hết|trước|sáng|chiều|tối|đêm))?{_LEAD}",
+    re.IGNORECASE,
 )
 # Bare numbers that share what stands printed behind them: "16 đến |21-5", "10, 11 và |12/6".
 _SHARED = re.compile(
@@ -57,8 +60,14 @@ _SHARED = re.compile(
 _SHARED_HEAD = re.compile(
     r"(?<!\w)(?:ngày|từ|tháng|trong|sáng|chiều|tối|đêm|hôm|vào|đợt|hai|quý)[ :]{1,2}$", re.IGNORECASE
 )
-_NOW = re.compile(r"(?<!\w)từ[ ](?:nay|giờ|bây giờ|hôm nay)(?:[ ]cho)?[ ](?:đến|tới)[ ](?:hết[ ])?(?:ngày[ ]|cuối[ ])?$", re.IGNORECASE)
-_SCHOOL = re.compile(r"(?:năm học|niên khóa|khóa học|mùa giải|(?:vụ|mùa)(?:[ ]\w+){0,3}|kỳ học)[ :]{0,2}(?:năm[ ])?$", re.IGNORECASE)
+_NOW = re.compile(
+    r"(?<!\w)từ[ ](?:nay|giờ|bây giờ|hôm nay)(?:[ ]cho)?[ ](?:đến|tới)[ ](?:hết[ ])?(?:ngày[ ]|cuối[ ])?$",
+    re.IGNORECASE,
+)
+_SCHOOL = re.compile(
+    r"(?:năm học|niên khóa|khóa học|mùa giải|(?:vụ|mùa)(?:[ ]\w+){0,3}|kỳ học)[ :]{0,2}(?:năm[ ])?$",
+    re.IGNORECASE,
+)
 _LIFETIME = re.compile(r"[^\W\d_]\w*[ ]?\([ ]?$")
 _ANNIVERSARY = re.compile(r"(?<!\w)(\d{1,3})[ ]năm(?!\w)|(?<!\w)k[ỷỉ][ ]niệm(?!\w)", re.IGNORECASE)
 
@@ -136,7 +145,11 @@ def _stretch(left: Point, right: Point, gap: str, norm: str) -> tuple[Expression
         return ()
     if left.unit == "day" and right.unit == "day" and left.year and right.year and left.year != right.year:
         same = (left.day, left.month) == (right.day, right.month)
-        marked = _ANNIVERSARY.search(before) and norm[left.start - 1 : left.start] in "(" and right.year - left.year > 4
+        marked = (
+            _ANNIVERSARY.search(before)
+            and norm[left.start - 1 : left.start] in "("
+            and right.year - left.year > 4
+        )
         if dash and (same or marked):
             return Expression(left, pair="founding"), Expression(right, pair="anniversary")
     left, right = _share(left, right)
@@ -151,7 +164,9 @@ def _stretch(left: Point, right: Point, gap: str, norm: str) -> tuple[Expression
 def _years(left: Point, right: Point, dash: bool, before: str) -> tuple[Expression, ...]:
     assert left.year and right.year
     span = right.year - left.year
-    if not 0 < span <= 150 or not (dash or left.worded or right.worded or re.search(r"(?<!\w)từ[ ]$", before, re.I)):
+    if not 0 < span <= 150 or not (
+        dash or left.worded or right.worded or re.search(r"(?<!\w)từ[ ]$", before, re.I)
+    ):
         return ()
     counted = not _SCHOOL.search(before)
     if counted and before.endswith("("):
@@ -172,7 +187,7 @@ def expressions(points: Sequence[Point], norm: str) -> Iterator[Expression]:
         if i + 1 < len(points):
             gap = norm[point.end : points[i + 1].start]
             if len(gap) <= 70:
-                follow = _gap(gap)
+                follow = _gap(gap, norm[max(0, point.start - 24) : point.start])
         chain.append((point, follow))
         floor = point.end
     run: list[tuple[Point, str]] = []
@@ -183,7 +198,7 @@ def expressions(points: Sequence[Point], norm: str) -> Iterator[Expression]:
             run = []
 
 
-def _gap(gap: str) -> str:
+def _gap(gap: str, before: str) -> str:
     """What joins two neighbouring points: "to", "and", or nothing.
 
     Bare numbers between them ("ngày 1, 2 và 3/5") are taken off first: they join on their own.
@@ -193,13 +208,22 @@ def _gap(gap: str) -> str:
         if not match:
             break
         gap = gap[: match.start()]
-    if _TO.match(gap):
+    if _TO.match(gap) and (not _CLOSING.search(gap) or _FROM.search(before)):
         return "to"
     return "and" if _AND.match(gap) else ""
 
 
 def _run(run: list[tuple[Point, str]], norm: str) -> Iterator[Expression]:
     """One run of joined points."""
+    every_year = yearly(run[0][0], norm) or yearly(run[-1][0], norm)
+    if (
+        every_year
+        and (feast := next((k for k, item in enumerate(run[:-1]) if item[1] == "to"), None)) is not None
+    ):
+        # "sau dịp 30/4, 1/5 đến ngày 23/5": the list of feasts ends, and a day of its own follows.
+        yield from _run([*run[:feast], (run[feast][0], "")], norm)
+        yield from _run(run[feast + 1 :], norm)
+        return
     found: list[Expression] = []
     i = 0
     while i < len(run):
@@ -215,7 +239,6 @@ def _run(run: list[tuple[Point, str]], norm: str) -> Iterator[Expression]:
         found.append(_single(point, norm))
         i += 1
     sure = any(_accept(e.first) or e.last for e in found)
-    every_year = yearly(run[0][0], norm) or yearly(run[-1][0], norm)
     year: int | None = None
     shared: list[Expression] = []
     for expression in reversed(found):

@@ -17,29 +17,34 @@ from datetime import date, timedelta
 from parsers.date_patterns import Point
 from parsers.date_ranges import Expression
 
-_PAST = re.compile(
-    r"(?<!\w)(?:đã|vừa[ ]qua|vừa|trước[ ]đó|hôm[ ]qua|tính[ ]đến|qua)(?!\w)", re.IGNORECASE
-)
+_PAST = re.compile(r"(?<!\w)(?:đã|vừa[ ]qua|vừa|trước[ ]đó|hôm[ ]qua|tính[ ]đến|qua)(?!\w)", re.IGNORECASE)
 _COMING = re.compile(
-    r"(?<!\w)(?:sẽ|dự[ ]kiến|sắp|tới|trước|chậm[ ]nhất|muộn[ ]nhất|hạn[ ](?:cuối|chót)|hoàn[ ]thành)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:sẽ|dự[ ]kiến|sắp|tới|trước|chậm[ ]nhất|muộn[ ]nhất|hạn[ ](?:cuối|chót)|hoàn[ ]thành)(?!\w)",
+    re.IGNORECASE,
 )
 _DEADLINE = re.compile(
     r"(?<!\w)(?:trước|chậm[ ]nhất(?:[ ](?:là|đến|vào))?|muộn[ ]nhất|hạn[ ](?:cuối|chót)(?:[ ]là)?)[ ,:]*(?:hết[ ])?(?:ngày[ ])?$",
     re.IGNORECASE,
 )
 # Years that are printed near a date and tell another time.
+_BORN = re.compile(
+    r"(?<!\w)(?:sinh|mất|hy[ ]sinh|thành[ ]lập)[ ](?:vào[ ])?(?:năm[ ]|ngày[ ])?$", re.IGNORECASE
+)
 _ELSEWHERE = re.compile(
-    r"(?<!\w)(?:sinh|mất|quê|đến|tới|hết|tầm[ ]nhìn|so[ ]với|từ|sau|trước|kể[ ]từ|thành[ ]lập|khóa|"
-    r"(?:luật|bộ[ ]luật|pháp[ ]lệnh|hiến[ ]pháp|nghị[ ]định|thông[ ]tư|quyết[ ]định|nghị[ ]quyết|chỉ[ ]thị)[^.;\n]{0,60})"
-    r"[ ](?:hết[ ]|cuối[ ]|trong[ ]|vào[ ])?(?:năm[ ]|ngày[ ])?$",
+    r"(?<!\w)(?:đến|tới|hết|tầm[ ]nhìn|so[ ]với|từ|sau|trước|kể[ ]từ|khóa|năm[ ]học|"
+    r"(?-i:Luật|Pháp[ ]lệnh|Hiến[ ]pháp|Nghị[ ]định|Thông[ ]tư|Quyết[ ]định|Nghị[ ]quyết|Chỉ[ ]thị)[^.;\n\d]{0,48})"
+    r"[ ](?:hết[ ]|cuối[ ]|trong[ ]|vào[ ])?(?:năm[ ])?$",
     re.IGNORECASE,
 )
 _SUMMING = re.compile(r"(?<!\w)(?:tổng kết|kết quả|thành tích)(?!\w)[^.;\n]{0,120}$", re.IGNORECASE)
-_TASKS = re.compile(r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch|triển khai)(?!\w)[^.;\n]{0,80}$", re.IGNORECASE)
+_TASKS = re.compile(
+    r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch|triển khai)(?!\w)[^.;\n]{0,80}$", re.IGNORECASE
+)
 _OPENING = re.compile(r"(?<!\w)(?:đại hội|ký kết|ký[ ]kết)(?!\w)", re.IGNORECASE)
 _LOOKING_TO = re.compile(
     r"(?<!\w)(?:chào mừng|hướng tới|tiến tới|nghị quyết|theo|văn kiện)(?!\w)[^.;\n]{0,40}$", re.IGNORECASE
 )
+_BACKGROUND = 1
 _ANCHORED = 0.92
 _SAME, _PREVIOUS, _TITLE, _NOWHERE = 0.85, 0.75, 0.75, 0.7
 
@@ -56,6 +61,8 @@ class Year:
 class _Evidence:
     start: int
     year: int
+    bare: bool = False
+    """A year without day or month."""
     summed: bool = False
     """"tổng kết năm 2016": the year that is over, or nearly so."""
     ahead: bool = False
@@ -72,11 +79,13 @@ def _evidence(expression: Expression, norm: str, cited: Sequence[tuple[int, int]
         if expression.counted and _OPENING.search(sentence) and not _LOOKING_TO.search(before):
             return _Evidence(expression.start, first.year)
         return None
-    if _ELSEWHERE.search(before):
+    if _BORN.search(before):
         return None
     if first.unit == "year":
+        if _ELSEWHERE.search(before):
+            return None
         return _Evidence(
-            expression.start, first.year, bool(_SUMMING.search(before)), bool(_TASKS.search(before))
+            expression.start, first.year, True, bool(_SUMMING.search(before)), bool(_TASKS.search(before))
         )
     i = bisect_right(cited, (expression.start, 0)) - 1
     if i >= 0 and 0 <= expression.start - cited[i][1] <= 12:
@@ -136,8 +145,24 @@ class Years:
                 continue
             self._by_sentence.setdefault(self._sentence(expression.start), []).append(evidence)
             first = expression.first
-            if first.unit == "day" and expression.last is None:
-                self._same_day.setdefault((first.month, first.day), set()).add(evidence.year)
+        self._drop_background()
+        for expression in found if published is None else ():
+            self._learn(expression)
+
+    def _drop_background(self) -> None:
+        """Years of another time than the text's latest own year tell of the past, not of its dates."""
+        latest = max((e.year for group in self._by_sentence.values() for e in group), default=0)
+        for group in self._by_sentence.values():
+            group[:] = [e for e in group if e.year >= latest - _BACKGROUND or not e.bare]
+
+    def _learn(self, expression: Expression) -> None:
+        """Note the year of a single day, so that the same day elsewhere in the text has it too."""
+        first = expression.first
+        if first.unit != "day" or expression.last is not None or expression.pair == "founding":
+            return
+        year = first.year or self._near(first).value
+        if year:
+            self._same_day.setdefault((first.month, first.day), set()).add(year)
 
     def _sentence(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)
@@ -150,26 +175,36 @@ class Years:
         """The year of a point that prints none."""
         if self._published:
             return Year(self._nearest(point, self._published), _ANCHORED)
-        month = point.month or 6
-        own = self._sentence(point.start)
-        year = _candidate(month, self._by_sentence.get(own, ()))
-        if year:
-            return Year(year, _SAME)
+        near = self._near(point)
+        if near.confidence == _SAME:
+            return near
         twins = self._same_day.get((point.month, point.day), set())
         if point.day and len(twins) == 1:
             return Year(next(iter(twins)), _SAME)
-        year = _candidate(month, self._by_sentence.get(own - 1, ()))
-        if year:
-            return Year(year, _PREVIOUS)
-        year = _candidate(month, title)
+        if near.value:
+            return near
+        year = _candidate(point.month or 6, title)
         return Year(year, _TITLE) if year else Year(None, _NOWHERE)
+
+    def _near(self, point: Point) -> Year:
+        """The year printed in the same sentence, else in the previous one."""
+        own = self._sentence(point.start)
+        for sentence, confidence in ((own, _SAME), (own - 1, _PREVIOUS)):
+            year = _candidate(point.month or 6, self._by_sentence.get(sentence, ()))
+            if year:
+                return Year(year, confidence)
+        return Year(None, _NOWHERE)
 
     def _nearest(self, point: Point, published: date) -> int:
         if point.shift is not None:
             return published.year + point.shift
         if point.unit == "months":
             closing = point.month is not None and point.month > 6
-            return published.year - 1 if closing and published.month == 1 and self._tense(point) < 0 else published.year
+            return (
+                published.year - 1
+                if closing and published.month == 1 and self._tense(point) < 0
+                else published.year
+            )
         if point.unit == "month" and point.month == published.month:
             return published.year
         days = [day for year in (-1, 0, 1) if (day := _day(published.year + year, point))]

@@ -76,7 +76,12 @@ def _value(expression: Expression, published: date | None) -> CalendarDate | Non
         return None
     if last is not None:
         return CalendarDate(f"{_edtf(first)}/{_edtf(last, last=True)}", "stretch", counted)
-    if expression.open_start and published and (end := _edge(_edtf(first, last=True), last=True)) and end >= published:
+    if (
+        expression.open_start
+        and published
+        and (end := _edge(_edtf(first, last=True), last=True))
+        and end >= published
+    ):
         return CalendarDate(f"{published.isoformat()}/{_edtf(first, last=True)}", "stretch")
     if first.unit == "months":
         return CalendarDate(f"{_edtf(first)}/{_edtf(first, last=True)}", "stretch", counted)
