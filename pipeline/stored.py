@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,6 +10,8 @@ from parsers.notice import Notice
 
 NONE = "none"
 """Stands for an unknown province or year in the names of partitions, where nothing can be null."""
+_SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+"""A province's slug: it becomes a folder's name, and must look like text to every reader."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,10 @@ class Partition:
 
     province: str
     year: str
+
+    def __post_init__(self) -> None:
+        if not _SLUG.fullmatch(self.province) or not (self.year == NONE or self.year.isdecimal()):
+            raise ValueError(f"no partition of the lake: province {self.province!r}, year {self.year!r}")
 
     @property
     def path(self) -> str:
