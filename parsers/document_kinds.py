@@ -87,7 +87,9 @@ _QUALIFIER = (
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"\s*(?:\(.*|của (?:Quốc hội|Ủy ban|Chủ tịch|Chính phủ|Thủ tướng|Trung ương|Hội|Tổng).*)$", "", name)
+    return re.sub(
+        r"\s*(?:\(.*|của (?:Quốc hội|Ủy ban|Chủ tịch|Chính phủ|Thủ tướng|Trung ương|Hội|Tổng).*)$", "", name
+    )
 
 
 @cache
@@ -105,9 +107,7 @@ def head_pattern() -> str:
     words = sorted(type_names(), key=len, reverse=True)
     named = "|".join(re.escape(word).replace(r"\ ", " ") for word in words)
     short = "|".join(_ABBREVIATED)
-    return (
-        rf"(?<!\w)(?P<type>(?i:{named})|(?:{short}))s?(?: ?\(?(?i:{_QUALIFIER})\)?){{0,3}}"
-    )
+    return rf"(?<!\w)(?P<type>(?i:{named})|(?:{short}))s?(?: ?\(?(?i:{_QUALIFIER})\)?){{0,3}}"
 
 
 def named_type(words: str) -> str:
@@ -123,7 +123,10 @@ def _codes() -> dict[str, str]:
         if kind.code and re.fullmatch(r"\w+", kind.code) and kind.code not in _ORGANS_FIRST
     }
     table["TT"] = "Thông tư"
-    return {**{code.casefold(): name for code, name in table.items()}, **{c.casefold(): n for c, n in _COINED.items()}}
+    return {
+        **{code.casefold(): name for code, name in table.items()},
+        **{c.casefold(): n for c, n in _COINED.items()},
+    }
 
 
 def code_type(token: str) -> str | None:
@@ -148,7 +151,9 @@ def document_type(printed: str | None, parts: tuple[str, ...], party: bool) -> s
         return LETTER
     if coded:
         return coded
-    if printed is not None or (parts and not re.fullmatch(r"(?:QH|UBTVQH)\d*|TTg|CP|HĐBT|SL", "-".join(parts))):
+    if printed is not None or (
+        parts and not re.fullmatch(r"(?:QH|UBTVQH)\d*|TTg|CP|HĐBT|SL", "-".join(parts))
+    ):
         return LETTER
     return None
 

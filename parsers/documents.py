@@ -70,7 +70,9 @@ def _is_short_for(short: NumberMention, full: NumberMention) -> bool:
 
 def _spelling(group: Sequence[Number]) -> str:
     spellings = Counter(found.value.number for found in group)
-    return max(spellings, key=lambda n: (len(re.sub(r"\W", "", n)), sum(c.islower() for c in n), spellings[n]))
+    return max(
+        spellings, key=lambda n: (len(re.sub(r"\W", "", n)), sum(c.islower() for c in n), spellings[n])
+    )
 
 
 def _document(
@@ -111,7 +113,10 @@ def _named(numbers: Sequence[Number], context: Context, issuers: IssuerFinder) -
     """The issuer that the wording gives each passage; the members of a list share what one of them has."""
     named = {
         found: issuers.named(
-            found.value, found.span, context.sentence(found.span.where, found.value.head), context.first[found]
+            found.value,
+            found.span,
+            context.sentence(found.span.where, found.value.head),
+            context.first[found],
         )
         for found in numbers
     }

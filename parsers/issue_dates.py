@@ -24,7 +24,9 @@ _NEXT = re.compile(
     r"(?:(?:được |do )?(?:ký|ban hành|ký ban hành|ra|phát hành|thông qua) ?,? ?)?"
     r"(?:(?:vào |từ |cùng |đề |ký )?(?:ngày|hôm)? ?)?$"
 )
-_SAME_DAY = re.compile(r"[\s,(]*(?:của [^.;()\n]{2,60} )?(?:được )?(?:ký |ban hành |ký ban hành |ra )?cùng ngày(?! \d)")
+_SAME_DAY = re.compile(
+    r"[\s,(]*(?:của [^.;()\n]{2,60} )?(?:được )?(?:ký |ban hành |ký ban hành |ra )?cùng ngày(?! \d)"
+)
 _SHARED = re.compile(r"[\s,(]*(?:cùng|đều|đồng)(?: ký| ban hành)? ngày \d")
 _ISSUES = re.compile(
     r"(?:ban hành|ký|ra|có|phát hành|gửi|thông qua|ban bố|phê duyệt)(?: (?:liên tiếp|tiếp|ngay|thêm))?"

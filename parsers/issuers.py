@@ -1,92 +1,46 @@
 """Which body issued a document: from the wording at its number, else from its code and the notice's province.
 
-Wording is sought in this order: "của X" behind the number or its date, "X tại Tờ trình số …", the body that
-issues it or confers the award in the sentence, the heading of an official text. A body found before the
-number counts only if it can be meant by the code (`TTg` is the Prime Minister's). Where neither tells, None.
+Wording is sought in this order: "của X" behind the number or its date, the heading of an official text, "X tại
+Tờ trình số …", the body that issues it or confers the award in the sentence. A body found before the number
+counts only if it can be meant by the code (`TTg` is the Prime Minister's). Where neither tells, None.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections import Counter
 
 from parsers.found import Source, Span
-from parsers.issuer_names import Places, names_in, read_name
+from parsers.issuer_codes import central, coded_name, fits, organ_code, organ_part
+from parsers.issuer_names import BodyName, names_in, read_name
+from parsers.issuer_places import Places, titled
 from parsers.letters import UPPER
 from parsers.numbers import NumberMention
-from parsers.reference import Issuer, issuers
 
+_DAY = r"(?:\d{1,2} ?[-/.] ?\d{1,2}(?: ?[-/.] ?\d{2,4})?|\d{1,2}\s?tháng \d{1,2}(?:\s?năm \d{4})?|năm \d{4}|\d{4})"
 _OF = re.compile(
-    r"[)”\"]?[\s,(]*(?:(?:được |do )?(?:ký |ban hành )*(?:cùng )?(?:ngày )?(?:tháng \d+ ?)?(?:\d{1,2} ?[-/. ] ?\d{1,2}(?: ?[-/. ] ?\d{2,4})?|\d{1,2} tháng \d{1,2}(?: năm \d{4})?|năm \d{4}|\d{4})[\s,)]*)?"
-    r"(?:(?:vừa|đã|mới) )?(?:được |ban hành |ký )*(?:của|do) (?:đồng chí |ông |bà |cố )?"
+    rf"[)”\"]?[\s,(]*(?:(?:được |do )?(?:ký |ban hành )*(?:cùng )?(?:ngày\s)?{_DAY}[\s,)]*)?"
+    r"(?:(?:vừa|đã|mới) )?(?:được |ban hành |ký )*(?:của|do)\s(?:các |đồng chí |ông |bà )?"
 )
-_JUST_ISSUED = re.compile(r"[\s,(]*(?:vừa|đã|mới)?(?: được| vừa được)? ?(?:của )?")
-_AT = re.compile(r"(?P<gap> (?:tại|ở|theo|trong) (?:các )?)$")
-_VERB = re.compile(r"(?:ban hành|ký|ra|có|phát hành|gửi|thông qua|trả lời|tặng|trao|phê duyệt|công bố|quyết định)(?!\w)")
-_GENERIC = re.compile(r"^(?:Đảng|Trung ương|Lữ đoàn|Sư đoàn|Trung đoàn|Quân khu|TW|Hội|Đoàn|Ban|Cục|Bộ|Sở|Phòng|Trường|Công ty|Khối|Cụm|Hội đồng|Đảng bộ|Công đoàn|Ủy ban|Viện|Vụ)$")
-
-_CENTRAL = re.compile(
-    r"Bộ Chính trị|Ban Bí thư|Chính phủ|Thủ tướng|Quốc hội|Trung ương|TW|Ban Chấp hành Trung ương"
+_VERB = re.compile(
+    r"(?:ban hành|ký|ra|có|phát hành|gửi|thông qua|trả lời|tặng|trao|phê duyệt|công bố|quyết định)(?!\w)"
 )
-
-_FAMILY: dict[str, str] = {
-    "UBND": r"UBND|Chủ tịch",
-    "UB": r"UBND|Chủ tịch",
-    "CT": r"Chủ tịch",
-    "HĐND": r"HĐND",
-    "TTg": r"Thủ tướng",
-    "CP": r"^Chính phủ",
-    "TW": r"Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương|^Trung ương|^TW",
-    "TU": r"Tỉnh ủy|Thành ủy|Đảng bộ (?:tỉnh|thành phố)",
-    "HU": r"Huyện ủy",
-    "QU": r"Quận ủy",
-    "CTN": r"Chủ tịch nước",
-    "QUTW": r"Quân ủy Trung ương",
-    "BCĐTW": r"Ban Chỉ đạo",
-    "BCĐ": r"Ban Chỉ đạo|BCĐ",
-    "ĐTN": r"[Đđ]oàn",
-    "HNDTW": r"Hội Nông dân",
-    "HND": r"Hội Nông dân",
-    "LĐLĐ": r"LĐLĐ|Liên đoàn Lao động",
-    "TLĐ": r"Tổng L",
-    "BTV": r"Ban Thường vụ",
-    "CAT": r"Công an",
-    "QH": r"Quốc hội",
-}
-_FIXED = {
-    "TTg": "Thủ tướng Chính phủ",
-    "CP": "Chính phủ",
-    "CTN": "Chủ tịch nước",
-    "QH": "Quốc hội",
-    "UBTVQH": "Ủy ban Thường vụ Quốc hội",
-    "HĐBT": "Hội đồng Bộ trưởng",
-    "QUTW": "Quân ủy Trung ương",
-    "TLĐ": "Tổng Liên đoàn Lao động Việt Nam",
-    "HNDTW": "Trung ương Hội Nông dân Việt Nam",
-    "TWĐTN": "Trung ương Đoàn TNCS Hồ Chí Minh",
-    "MTTW": "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
-    "TANDTC": "Tòa án nhân dân tối cao",
-    "VKSNDTC": "Viện kiểm sát nhân dân tối cao",
-}
-
-
-@cache
-def _bodies() -> dict[str, Issuer]:
-    return {body.code: body for body in issuers() if body.kind != "drafting unit"}
-
-
-def organ_code(number: NumberMention) -> str | None:
-    """The part of a number that names its organ: the last known one behind a type, else the first."""
-    parts = number.parts
-    if not parts:
-        return None
-    typed = number.kind is not None and len(parts) > 1 and parts[0] not in _bodies() and parts[0] not in _FAMILY
-    order = parts[1:] if typed or (len(parts) > 1 and parts[0] in ("CT", "TT", "TC")) else parts
-    for part in order:
-        stem = re.sub(r"\d+$", "", part) if re.match(r"(?:QH|UBTVQH)\d", part) else re.split(r"[.&_]", part)[0]
-        if stem in _FAMILY or stem in _bodies() or stem in _FIXED:
-            return stem
-    return None
+_AT = re.compile(r"(?<!\w)tại (?:các )?$")
+_NUMBERED = re.compile(r"\d(?:[/-][A-ZĐ]+)+")
+_GENERIC = re.compile(
+    r"(?:Đảng|Trung ương|Lữ đoàn|Sư đoàn|Trung đoàn|Quân khu|TW|Hội|Đoàn|Ban|Cục|Bộ|Sở|Phòng|Trường|Công ty|Khối|Cụm"
+    r"|Hội đồng|Đảng bộ|Công đoàn|Ủy ban|Viện|Vụ|Ban Thường vụ|Chi cục|Trung tâm)$"
+)
+# Whose signature is not the body's own: "Giám đốc Sở Y tế tại Tờ trình số …".
+_HOLDER = re.compile(
+    r"^(?:Phó )?(?:Giám đốc|Trưởng ban|Cục trưởng|Chi cục trưởng|Trưởng phòng|Bộ trưởng) (?=[A-ZĐ])"
+)
+_UNIT = r"(TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)"
+_CHIEF = re.compile(rf"\n\W*CHỦ TỊCH\s(?:ỦY\sBAN\sNHÂN\sDÂN|UBND)\s{_UNIT}(?: ([^\n,;]{{2,30}}))?\s*[\n|]")
+_MASTHEAD = re.compile(
+    rf"(?P<body>ỦY\sBAN\sNHÂN\sDÂN|UBND|HỘI\sĐỒNG\sNHÂN\sDÂN|HĐND)[\s|-]*(?:CỘNG\sH[^\n]*\n[\s|-]*)?{_UNIT}\s"
+    rf"((?:(?!CỘNG|ĐỘC|SỞ|VĂN|PHÒNG)[{UPPER}]{{2,}}[ -]*){{1,5}})"
+)
 
 
 class IssuerFinder:
@@ -95,6 +49,7 @@ class IssuerFinder:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._places = Places.of(source)
+        self._names: list[str] | None = None
 
     def named(self, number: NumberMention, span: Span, sentence: tuple[int, int], first: int) -> str | None:
         """The body that the wording around one passage names, in full, else None.
@@ -102,102 +57,83 @@ class IssuerFinder:
         `sentence` is the one around the number, `first` where the list begins that the number belongs to.
         """
         text = self._source.text(span.where).norm
-        code = organ_code(number)
-        found = self._behind(text, span.end, code)
+        found = self._behind(text, span.end, number)
         if found is None and number.opens_line:
-            found = self._heading(text, number.head, span.end, code)
-        if found is None:
-            found = self._ahead(text, number, sentence, code, first)
-        return self._places.complete(found) if found else None
+            found = self._heading(text, number.head, span.end, organ_code(number))
+        return found or self._ahead(text, number, sentence, first)
 
-    def _behind(self, text: str, end: int, code: str | None) -> str | None:
+    def local(self, number: NumberMention, issuer: str | None) -> bool:
+        """Whether the document is not one of the State's or the Party's central organs."""
+        return not central(number, issuer, national=self._places.province is None)
+
+    def coded(self, number: NumberMention) -> str | None:
+        """The body that the code alone means in this notice, else None."""
+        return coded_name(number, self._places) or self._by_initials(number)
+
+    def _behind(self, text: str, end: int, number: NumberMention) -> str | None:
         match = _OF.match(text, end)
-        if not match:
+        name = read_name(text, match.end()) if match else None
+        if name is None:
             return None
-        name = read_name(text, match.end())
-        if name is None or _GENERIC.match(name.text):
-            return "TW" if name and name.text == "TW" and code is None else None
-        return name.text
+        if _GENERIC.match(name.text):
+            return "TW" if name.text == "TW" and not number.parts else None
+        return self._places.complete(name.text)
 
-    def _ahead(
-        self, text: str, number: NumberMention, sentence: tuple[int, int], code: str | None, first: int
-    ) -> str | None:
-        head = number.head
+    def _ahead(self, text: str, number: NumberMention, sentence: tuple[int, int], first: int) -> str | None:
+        code, head = organ_code(number), number.head
         for name in reversed(names_in(text, max(sentence[0], head - 260), head)):
             if _GENERIC.match(name.text):
                 continue
             between = text[name.end : head]
-            if re.search(r"(?<!\w)tại (?:các )?$", between) and len(between) < 90:
-                return self._fits(_without_office(name.text), code)
-            if re.search(r"\d{1,5}(?:[/-][A-ZĐ]+)+", between) and first == head:
+            if _AT.search(between) and len(between) < 90:
+                return self._if_fits(_HOLDER.sub("", name.text), number)
+            if _NUMBERED.search(between) and first == head:
                 return None
-            verb = _VERB.search(between)
-            if code or (verb and len(between) < 90):
-                shown = name.text if number.kind == "Quyết định" else _without_office(name.text)
-                if fit := self._fits(shown, code):
-                    return fit
+            if code or number.parts == () or len(between) < 90:
+                if not code and not _VERB.search(between):
+                    continue
+                shown = name.text if number.kind == "Quyết định" else _HOLDER.sub("", name.text)
+                if fitting := self._if_fits(shown, number):
+                    return fitting
         return None
 
-    def _fits(self, name: str, code: str | None) -> str | None:
+    def _if_fits(self, name: str, number: NumberMention) -> str | None:
         full = self._places.complete(name)
-        if code is None:
-            return full
-        pattern = _FAMILY.get(code)
-        if pattern is None:
-            body = _bodies().get(code)
-            stem = re.sub(r" (?:\(.*|/.*)", "", body.name) if body else _FIXED.get(code, "")
-            return full if stem and stem.casefold() in full.casefold() else None
-        return full if re.search(pattern, full) else None
+        return full if fits(full, number) else None
 
     def _heading(self, text: str, head: int, end: int, code: str | None) -> str | None:
-        if code == "UBND":
-            after = text[end : end + 700]
-            chief = re.search(r"\n\s*CHỦ TỊCH (?:ỦY BAN NHÂN DÂN|UBND) (TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG) ([^\n]{2,30})\n", after)
-            if chief:
-                return f"Chủ tịch UBND {chief[1].lower()} {_titled(chief[2])}"
-            above = text[max(0, head - 300) : head]
-            body = re.search(
-                rf"(?:ỦY BAN NHÂN DÂN|UBND)[\s|-]*(?:CỘNG H[^\n]*\n[\s|-]*)?(TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG) ((?:(?!CỘNG|ĐỘC|SỞ|VĂN)[{UPPER}]{{2,}}[ -]*){{1,5}})",
-                above,
-            )
-            if body:
-                return f"UBND {body[1].lower()} {_titled(body[2])}"
+        if code not in ("UBND", "HĐND"):
+            return None
+        chief = _CHIEF.search(text, end, end + 900)
+        if chief and code == "UBND":
+            place = f" {titled(chief[2].strip())}" if chief[2] else ""
+            return self._places.complete(f"Chủ tịch UBND {chief[1].lower()}{place}")
+        above = _MASTHEAD.search(text, max(0, head - 320), head)
+        if above:
+            return f"{code} {above[2].lower()} {titled(re.sub(r'[ -]+$', '', above[3]))}"
         return None
 
-    def local(self, number: NumberMention, issuer: str | None) -> bool:
-        """Whether the document is not one of the State's or the Party's central organs."""
-        code = organ_code(number)
-        if code in ("TW", "QUTW", "BCĐTW") or code in _FIXED or (issuer and _CENTRAL.match(issuer)):
-            return False
-        body = _bodies().get(code or "")
-        return self._places.province is None or body is None or body.level not in ("ministry", "national")
-
-    def coded(self, number: NumberMention) -> str | None:
-        """The body that the code alone means in this notice, else None."""
-        code = organ_code(number)
-        if code is None:
+    def _by_initials(self, number: NumberMention) -> str | None:
+        """A body of the text whose initials the code is: `TB-TTYT`, Trung tâm Y tế huyện Trùng Khánh."""
+        part = organ_part(number)
+        if part is None or len(part) < 2 or not part.isupper():
             return None
-        if code in _FIXED:
-            return _FIXED[code]
-        province = self._places.province
-        if code in ("UBND", "UB", "HĐND"):
-            return self._places.complete("HĐND" if code == "HĐND" else "UBND") if self._places.level else None
-        if code == "TU":
-            return f"{'Tỉnh ủy' if province[0] == 'tỉnh' else 'Thành ủy'} {province[1]}" if province else None
-        if code == "BTC" and number.kind not in ("Thông tư", "Thông tư liên tịch"):
+        if self._names is None:
+            bodies: list[BodyName] = []
+            for where, text in self._source.parts:
+                bodies += names_in(text.norm, 0, min(len(text.norm), 20_000))
+            self._names = [self._places.complete(body.text) for body in bodies]
+        fitting = Counter(name for name in self._names if _initials(name, part))
+        ranked = fitting.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return None
-        body = _bodies().get(code)
-        if body is None or re.search(r"[(/]", body.name) or code in ("TW", "BCĐ", "BCĐTW", "HĐTĐKT", "BTĐKT", "BHXH", "ĐU", "CB"):
-            return None
-        if body.level in ("ministry", "national", "party"):
-            return body.name if "TU" not in code else None
-        return self._places.complete(body.name) if body.kind == "department" and province else None
+        return ranked[0][0]
 
 
-def _titled(name: str) -> str:
-    return " ".join(word.capitalize() for word in re.sub(r"[^\w -]+", " ", name).split())
-
-
-def _without_office(name: str) -> str:
-    return re.sub(r"^(?:Phó )?(?:Giám đốc|Trưởng ban|Cục trưởng|Chi cục trưởng|Trưởng phòng|Bộ trưởng) (?=[A-ZĐ])", "", name)
-
+def _initials(name: str, code: str) -> bool:
+    own, _, _ = name.partition(" HĐND")
+    own = re.sub(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|UBND)(?: .*)?$", "", own)
+    letters = "".join(
+        word if word.isupper() else word[0].upper() for word in re.findall(r"\w+", own) if word != "và"
+    )
+    return letters == code

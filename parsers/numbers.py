@@ -50,7 +50,9 @@ _NUMBER_WORD = r"(?: ?(?:mang|có|ghi|ký hiệu|theo))?(?P<so>[\s:]*(?:số(?: 
 _LINE_START = re.compile(r"(?:^|[\n|])\s*(?i:số|số, ký hiệu|số hiệu)\s*[:.]?\s*\|?\s*$")
 _ONLY_SO = re.compile(r"(?<!\w)(?i:số|s/n)(?: hiệu)?\s*[:.]?\s*$")
 _GLUE = re.compile(r"(?:\s*(?:,|;|và|&|hoặc|cùng|\+|-|đến|với))+\s*(?:(?:các )?(?:số|Số))?\s*:?\s*$")
-_BARE = re.compile(r"(?<=[\wĐ: .])(?<![\d/.,-])(?<!\d )(?P<lead>\d{1,5}[a-zđA-Đ]?)(?:/(?P<year>(?:19|20)\d\d))?(?![\w/%]|[.,:]\d|[ ]?-[ ]?\d|-[A-ZĐ])")
+_BARE = re.compile(
+    r"(?<=[\wĐ: .])(?<![\d/.,-])(?<!\d )(?P<lead>\d{1,5}[a-zđA-Đ]?)(?:/(?P<year>(?:19|20)\d\d))?(?![\w/%]|[.,:]\d|[ ]?-[ ]?\d|-[A-ZĐ])"
+)
 _BARE_NEXT = re.compile(
     r"(?: ?(?:,|;|và|, và|&|hoặc)) ?(?:(?:số|Số) )?(?P<lead>\d{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?"
     r"(?=(?:-[A-ZĐ]| ?[-/] ?[A-ZĐ]{2})|\s*(?:[.;:)\]”\"\n]|$|,(?! ?\d+[.,]\d)|và (?:số )?\d|của |về |ngày |nêu|trên|để |do |mà |là |được |đã |ban hành|ký ))"
@@ -69,8 +71,12 @@ _WITHOUT_SO = frozenset(
     "chỉ thị|nghị quyết|quyết định|nghị định|thông tư|kết luận|quy định|công điện|công văn|pháp lệnh|hướng dẫn"
     "|thông tư liên tịch|thông báo|qđ|ct|nq|nđ|cv|chương trình hành động".split("|")
 )
-_NO_BARE = frozenset({"dự án", "hợp đồng", "hiến pháp", "bản cam kết", "phương án", "biên bản", "giấy chứng nhận"})
-_PLENUM = re.compile(r"\s?[,(]?\s?(?:khóa|Trung ương|TW|T\.Ư|TƯ|BCH|Ban Chấp hành Trung ương|Hội nghị)(?!\w)", re.IGNORECASE)
+_NO_BARE = frozenset(
+    {"dự án", "hợp đồng", "hiến pháp", "bản cam kết", "phương án", "biên bản", "giấy chứng nhận"}
+)
+_PLENUM = re.compile(
+    r"\s?[,(]?\s?(?:khóa|Trung ương|TW|T\.Ư|TƯ|BCH|Ban Chấp hành Trung ương|Hội nghị)(?!\w)", re.IGNORECASE
+)
 _CAPITAL = {"TTG": "TTg", "CTR": "CTr", "TTR": "TTr", "QYĐ": "QyĐ"}
 _LAST_WORD = re.compile(
     r"(?i:số|hiệu|thị|quyết|định|tư|luận|điện|văn|lệnh|dẫn|báo|động|luật|tịch|QĐ|CT|NQ|NĐ|CV)[\s:.]*$"
@@ -181,7 +187,11 @@ def _joins(text: str, previous: Found[NumberMention], start: int) -> bool:
     if _GLUE.match(between) and _GLUE.fullmatch(between):
         return True
     # "các quyết định: số 113/TTg ngày … của …, số 386-QĐ/UB ngày …"
-    return "\n" not in between and ". " not in between and re.search(r"[,;] ?(?:và )?số ?$|và số ?$", between) is not None
+    return (
+        "\n" not in between
+        and ". " not in between
+        and re.search(r"[,;] ?(?:và )?số ?$|và số ?$", between) is not None
+    )
 
 
 @cache
@@ -190,7 +200,10 @@ def _organs() -> frozenset[str]:
 
 
 def _known(part: str) -> bool:
-    return part in _organs() or re.match(r"(?:UBND|HĐND|HDND|BCĐ|BCH|VPUB|LĐLĐ|MTTQ|UBMT|QH\d|UBTVQH\d|BTV|BQL)", part) is not None
+    return (
+        part in _organs()
+        or re.match(r"(?:UBND|HĐND|HDND|BCĐ|BCH|VPUB|LĐLĐ|MTTQ|UBMT|QH\d|UBTVQH\d|BTV|BQL)", part) is not None
+    )
 
 
 def _credible(text: str, match: re.Match[str], parts: tuple[str, ...], introduced: bool, typed: bool) -> bool:
@@ -224,7 +237,11 @@ def _bare(where: Where, text: str, match: re.Match[str]) -> list[Found[NumberMen
             return []
         if not match["year"] and len(figures) == 4 and figures.startswith(("19", "20")):
             return []
-        if len(figures) < 3 and words.casefold().startswith("nghị quyết") and _PLENUM.match(text, match.end()):
+        if (
+            len(figures) < 3
+            and words.casefold().startswith("nghị quyết")
+            and _PLENUM.match(text, match.end())
+        ):
             return []
         if not figures.startswith("0") and len(figures) < 2 and not match["year"]:
             return []
@@ -244,4 +261,8 @@ def _make_bare(
 ) -> Found[NumberMention]:
     number = match["lead"] + (f"/{match['year']}" if match["year"] else "")
     mention = NumberMention(number, words, match["lead"], match["year"], (), head, False, joined)
-    return Found(mention, Span(where, match.start("lead"), match.end("year") if match["year"] else match.end("lead")), confidence)
+    return Found(
+        mention,
+        Span(where, match.start("lead"), match.end("year") if match["year"] else match.end("lead")),
+        confidence,
+    )

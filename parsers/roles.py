@@ -22,7 +22,8 @@ _GRANTS = re.compile(
     r"(?<!\w)(?:tặng|truy tặng|công nhận (?:danh hiệu|tập thể|cá nhân|chiến sĩ|đạt)|khen thưởng (?:cho|các|đối với|thành tích|tập thể|\d))"
 )
 _GRANT_TITLE = re.compile(
-    r"(?:tặng|truy tặng|công nhận danh hiệu|khen thưởng (?:cho|các|đối với|thành tích|tập thể|cá nhân))", re.IGNORECASE
+    r"(?:tặng|truy tặng|công nhận danh hiệu|khen thưởng (?:cho|các|đối với|thành tích|tập thể|cá nhân))",
+    re.IGNORECASE,
 )
 _RULES = re.compile(r"quy chế|quy định|kế hoạch|ban hành|hướng dẫn", re.IGNORECASE)
 _BASIS = re.compile(
@@ -31,17 +32,32 @@ _BASIS = re.compile(
     r"|sơ kết|học tập|đúng|dẫn chiếu|đối chiếu|tuân thủ|bằng|nghiên cứu|thi hành|tiếp thu|được sự|yêu cầu|nội dung|so với|ngay sau)(?!\w)"
 )
 _ASIDE = re.compile(
-    r"(?:gắn (?:với|liền với|chặt với)(?: việc)?(?: đẩy mạnh| tiếp tục)?(?: thực hiện| học tập| triển khai)?|dự thảo|xây dựng"
-    r"|lồng ghép(?: với)?(?: việc)?(?: thực hiện)?)[^.;,]{0,30}$"
+    r"(?:gắn (?:với|liền với|chặt với)(?: việc)?(?: đẩy mạnh| tiếp tục)?(?: thực hiện| học tập| triển khai)?|dự thảo)[^.;,]{0,30}$"
 )
 _ISSUE = re.compile(
-    r"(?<!\w)(?P<verb>ban hành|ký ban hành|ký|ra|có|phát hành|thông qua|gửi|ban bố|công bố|trao|nhận|tiếp nhận|đón nhận|xây dựng)"
+    r"(?<!\w)(?P<verb>ban hành|ký ban hành|ký|ra|có|phát hành|thông qua|gửi|ban bố|công bố|trao|(?:tiếp |đón )?nhận(?: được)?)"
     r"(?: (?:ban hành|tiếp|ngay|liên tiếp|thêm|kèm theo|các|hai|ba|bốn|năm|\d{1,2}|nhiều|một số|một|bản|\w+ văn bản))*\s*$"
 )
-_BY = re.compile(r"[^.;:]{0,50}?(?:vừa|mới|đã) (?:được )?[^.;:,]{0,40}?(?:ban hành|ký|thông qua)")
-_THEO = re.compile(r"(?:^|[\n(“]\s*|được (?:tổ chức|thực hiện|triển khai|phát động|tiến hành)(?: \w+){0,3} )[Tt]heo (?:đó, )?(?:nội dung )?$")
-_FURTHER = re.compile(r"(?:[Xx]em|[Cc]hi tiết|[Nn]ội dung|[Tt]oàn văn|[Nn]guồn:?|[Tt]ải(?: về)?:?|[Gg]ửi kèm|[Đđ]ính kèm|[Kk]èm theo:?)[^.;]{0,40}$")
-_PLANS = frozenset({"Kế hoạch", "Hướng dẫn", "Chương trình", "Chỉ thị", "Thông báo", "Chương trình hành động", "Công văn", "Đề án"})
+_BY = re.compile(r"[^.;:,]{0,60}?(?:vừa|mới) (?:được )?[^.;:,]{0,50}?(?:ban hành|ký|thông qua)(?!\w)")
+_THEO = re.compile(
+    r"(?:^|[\n(“]\s*|được (?:tổ chức|thực hiện|triển khai|phát động|tiến hành)(?: \w+){0,3} )[Tt]heo (?:đó, )?(?:nội dung )?$"
+)
+_FURTHER = re.compile(
+    r"(?:[Xx]em|[Cc]hi tiết|[Tt]oàn văn|[Nn]guồn:?|[Tt]ải(?: về)?:?|[Gg]ửi kèm|[Đđ]ính kèm|[Kk]èm theo:?)"
+    r"(?: (?:thêm|chi tiết|nội dung|toàn văn|tại|về|theo|văn bản)){0,3}:?\s?$"
+)
+_PLANS = frozenset(
+    {
+        "Kế hoạch",
+        "Hướng dẫn",
+        "Chương trình",
+        "Chỉ thị",
+        "Thông báo",
+        "Chương trình hành động",
+        "Công văn",
+        "Đề án",
+    }
+)
 _LEAD = 900
 
 
@@ -70,7 +86,11 @@ def vote(citation: Citation) -> tuple[Role, float]:
     decision = citation.kind == "Quyết định" and not citation.normative
     if citation.opens_line and citation.start < 1500:
         own = citation.title or citation.after
-        return ("award", 10) if decision and _GRANT_TITLE.search(own) and not _RULES.search(own) else ("subject", 9)
+        return (
+            ("award", 10)
+            if decision and _GRANT_TITLE.search(own) and not _RULES.search(own)
+            else ("subject", 9)
+        )
     if decision and (_GRANT.search(citation.before[-220:]) or _GRANTS.match(citation.after)):
         return "award", 8
     before = citation.before[-160:]
@@ -96,19 +116,28 @@ def _announced(citation: Citation) -> bool:
     return (
         citation.local
         and citation.kind is not None
-        and re.search(rf"ban hành[^.]{{0,30}}{citation.kind}|^{citation.kind}", citation.title, re.IGNORECASE) is not None
+        and re.search(rf"ban hành[^.]{{0,30}}{citation.kind}|^{citation.kind}", citation.title, re.IGNORECASE)
+        is not None
     )
 
 
 def _issued(citation: Citation, verb: str) -> tuple[Role, float]:
     lead = citation.in_title or citation.start < _LEAD
-    if verb in ("nhận", "tiếp nhận", "đón nhận", "xây dựng"):
+    if "nhận" in verb:
         return "basis", 2
     if citation.local:
         if lead:
             return "subject", 7
-        return ("subject", 4.5) if verb in ("ban hành", "ký ban hành", "thông qua", "công bố") else ("mention", 2)
-    return ("subject", 6) if lead and citation.title and citation.kind and citation.kind.casefold() in citation.title.casefold() else ("subject", 2.5)
+        return (
+            ("subject", 4.5)
+            if verb in ("ban hành", "ký ban hành", "thông qua", "công bố")
+            else ("mention", 2)
+        )
+    return (
+        ("subject", 6)
+        if lead and citation.title and citation.kind and citation.kind.casefold() in citation.title.casefold()
+        else ("subject", 2.5)
+    )
 
 
 def settle(votes: Iterable[tuple[Role, float]]) -> Role:

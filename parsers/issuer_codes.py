@@ -1,0 +1,169 @@
+"""The organ within a document's code: which bodies it can mean, and which one it means by itself."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parsers.document_kinds import code_type
+from parsers.issuer_places import Places
+from parsers.numbers import NumberMention
+from parsers.reference import Issuer, issuers
+
+_CENTRAL = re.compile(
+    r"Bộ Chính trị|Ban Bí thư|Chính phủ|Thủ tướng|Quốc hội|Trung ương|TW|Ban Chấp hành Trung ương|Chủ tịch nước"
+    r"|(?:Ban )?Thường vụ Quân ủy|Quân ủy Trung ương|Ủy ban Thường vụ Quốc hội"
+)
+# What the full name of a body must hold for a code to mean it, where the reference table does not tell.
+_FITTING = {
+    "UBND": "UBND|^Chủ tịch",
+    "UB": "UBND|^Chủ tịch",
+    "CT": "^Chủ tịch",
+    "HĐND": "HĐND",
+    "TTg": "Thủ tướng",
+    "CP": "^Chính phủ",
+    "TW": "Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương|^Trung ương|^TW",
+    "TU": "Tỉnh ủy|Thành ủy|Đảng bộ (?:tỉnh|thành phố)",
+    "HU": "Huyện ủy",
+    "QU": "Quận ủy",
+    "CTN": "Chủ tịch nước",
+    "QH": "^Quốc hội",
+    "UBTVQH": "Thường vụ Quốc hội",
+    "QUTW": "Quân ủy Trung ương",
+    "BCĐTW": "Ban Chỉ đạo",
+    "BCĐ": "Ban Chỉ đạo|BCĐ",
+    "ĐTN": "[Đđ]oàn",
+    "TĐTN": "[Đđ]oàn",
+    "HNDTW": "Hội Nông dân",
+    "HND": "Hội Nông dân",
+    "HPN": "Phụ nữ|LHPN",
+    "HLHPN": "Phụ nữ|LHPN",
+    "LĐLĐ": "LĐLĐ|Liên đoàn Lao động",
+    "TLĐ": "^(?:Đoàn Chủ tịch )?Tổng L",
+    "MTTQ": "MTTQ|Mặt trận",
+    "BTV": "Ban Thường vụ",
+    "CAT": "Công an",
+    "BTL": "Tư lệnh",
+    "HĐTĐKT": "Hội đồng Thi đua",
+    "BTĐKT": "Ban Thi đua",
+    "TĐKT": "Thi đua",
+}
+_FIXED = {
+    "TTg": "Thủ tướng Chính phủ",
+    "CP": "Chính phủ",
+    "CTN": "Chủ tịch nước",
+    "QH": "Quốc hội",
+    "UBTVQH": "Ủy ban Thường vụ Quốc hội",
+    "HĐBT": "Hội đồng Bộ trưởng",
+    "QUTW": "Quân ủy Trung ương",
+    "TLĐ": "Tổng Liên đoàn Lao động Việt Nam",
+    "HNDTW": "Trung ương Hội Nông dân Việt Nam",
+    "TWĐTN": "Trung ương Đoàn TNCS Hồ Chí Minh",
+    "MTTW": "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
+    "TANDTC": "Tòa án nhân dân tối cao",
+    "VKSNDTC": "Viện kiểm sát nhân dân tối cao",
+}
+# Provincial bodies by their code; completed by kind and name of the province.
+_PROVINCIAL = {
+    "LĐLĐ": "LĐLĐ",
+    "MTTQ": "Ủy ban MTTQ Việt Nam",
+    "HND": "Hội Nông dân",
+    "HPN": "Hội LHPN",
+    "HLHPN": "Hội LHPN",
+    "HCCB": "Hội Cựu chiến binh",
+    "CAT": "Công an",
+    "BCHQS": "Bộ CHQS",
+    "VPUB": "Văn phòng UBND",
+    "VPUBND": "Văn phòng UBND",
+    "TTT": "Thanh tra",
+    "BDT": "Ban Dân tộc",
+}
+_PARTY = {
+    "TU": "",
+    "VPTU": "Văn phòng ",
+    "BTCTU": "Ban Tổ chức ",
+    "BTGTU": "Ban Tuyên giáo ",
+    "BDVTU": "Ban Dân vận ",
+    "BTGDVTU": "Ban Tuyên giáo và Dân vận ",
+    "UBKTTU": "Ủy ban Kiểm tra ",
+    "BNCTU": "Ban Nội chính ",
+}
+_GLUED = re.compile(r"(?:QĐ|KH|NQ|CT|TB|NĐ|TTLT|TT|CV)(?=UBND|HĐND|CP$|TTg$|UB$|B[A-ZĐ]{2,}$)")
+# Names of the table that stand for several bodies.
+_MANIFOLD = frozenset({"TW", "BCĐ", "BCĐTW", "HĐTĐKT", "BTĐKT", "BHXH", "ĐU", "CB", "HU", "QU", "ThU"})
+
+
+@cache
+def _bodies() -> dict[str, Issuer]:
+    return {body.code: body for body in issuers() if body.kind != "drafting unit"}
+
+
+def _known(part: str) -> str | None:
+    stem = re.match(r"(?:QH|UBTVQH)(?=\d)", part)
+    stem_text = stem.group() if stem else _GLUED.sub("", re.split(r"[.&_]", part)[0])
+    stem_text = re.sub(r"^HĐND\w?$|^HDND$", "HĐND", stem_text)
+    return stem_text if stem_text in _FITTING or stem_text in _bodies() or stem_text in _PROVINCIAL else None
+
+
+def organ_part(number: NumberMention) -> str | None:
+    """The part of a number that stands for its organ: the one behind the type, else the first."""
+    parts = number.parts
+    typed = len(parts) > 1 and code_type(parts[0]) is not None
+    return parts[1] if typed else parts[0] if parts else None
+
+
+def organ_code(number: NumberMention) -> str | None:
+    """The known code of the organ within a number, else None."""
+    parts = number.parts
+    if len(parts) > 1 and code_type(parts[0]) is not None:
+        parts = parts[1:]
+    return next((known for part in parts if (known := _known(part))), None)
+
+
+def fits(name: str, number: NumberMention) -> bool:
+    """Whether a body's full name can be meant by a number's code; a number without a code fits every body."""
+    code = organ_code(number)
+    if code is None:
+        return True
+    if code in _FITTING:
+        return re.search(_FITTING[code], name) is not None
+    body = _bodies().get(code)
+    stem = re.sub(r" (?:\(.*|/.*)", "", body.name) if body else _PROVINCIAL.get(code, "")
+    return bool(stem) and stem.casefold() in name.casefold()
+
+
+def central(number: NumberMention, issuer: str | None, *, national: bool) -> bool:
+    """Whether a document is of the State's or the Party's top, or (unless `national`) of a ministry."""
+    code = organ_code(number)
+    if code in ("TW", "QUTW", "BCĐTW") or code in _FIXED or (issuer and _CENTRAL.match(issuer)):
+        return True
+    body = _bodies().get(code or "")
+    return not national and body is not None and body.level in ("ministry", "national")
+
+
+def coded_name(number: NumberMention, places: Places) -> str | None:
+    """The body that the code alone means, completed by the notice's places; None where it may be several."""
+    code = organ_code(number)
+    if code is None:
+        return None
+    if code in _FIXED:
+        return _FIXED[code]
+    if code in ("UBND", "UB", "HĐND"):
+        return places.complete("HĐND" if code == "HĐND" else "UBND") if places.level else None
+    if code in _PARTY and places.province:
+        kind, name = places.province
+        return f"{_PARTY[code]}{'Tỉnh ủy' if kind == 'tỉnh' else 'Thành ủy'} {name}"
+    if code in ("HU", "QU"):
+        return places.complete("Huyện ủy" if code == "HU" else "Quận ủy")
+    if code in ("ĐTN", "TĐTN") and places.province and places.provincial:
+        return f"{'Tỉnh đoàn' if places.province[0] == 'tỉnh' else 'Thành đoàn'} {places.province[1]}"
+    if code in _PROVINCIAL and places.province and places.provincial:
+        return f"{_PROVINCIAL[code]} {places.province[0]} {places.province[1]}"
+    if code == "BTC" and number.kind not in ("Thông tư", "Thông tư liên tịch", "Quyết định", "Công văn"):
+        return None  # a ministry, or any organising committee (Ban Tổ chức)
+    body = _bodies().get(code)
+    if body is None or re.search(r"[(/]", body.name) or code in _MANIFOLD:
+        return None
+    if body.level in ("ministry", "national", "party"):
+        return body.name
+    return places.complete(body.name) if body.kind == "department" and places.province else None
