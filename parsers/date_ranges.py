@@ -60,7 +60,7 @@ _SHARED = re.compile(
 _SHARED_HEAD = re.compile(
     r"(?<!\w)(?:ngày|từ|tháng|trong|sáng|chiều|tối|đêm|hôm|vào|đợt|hai|quý)[ :]{1,2}$", re.IGNORECASE
 )
-_NOW = re.compile(
+NOW = re.compile(
     r"(?<!\w)từ[ ](?:nay|giờ|bây giờ|hôm nay)(?:[ ]cho)?[ ](?:đến|tới)[ ](?:hết[ ])?(?:ngày[ ]|cuối[ ])?$",
     re.IGNORECASE,
 )
@@ -264,5 +264,5 @@ def _joinable(left: Point, right: Point, norm: str) -> bool:
 
 
 def _single(point: Point, norm: str) -> Expression:
-    now = bool(_NOW.search(norm, max(0, point.start - 32), point.start))
+    now = bool(NOW.search(norm, max(0, point.start - 32), point.start))
     return Expression(point, counted=point.unit != "year", open_start=now)
