@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from parsers.date_patterns import Cue, Point, yearly
+from parsers.date_cues import yearly
+from parsers.date_points import Cue, Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +110,6 @@ def _shared(point: Point, norm: str, floor: int) -> list[tuple[Point, bool]]:
     if not found or not (_SHARED_HEAD.search(head) or (head.endswith("(") and found[-1][1])):
         return []
     return found[::-1]
-
-
-def _accept(point: Point) -> bool:
-    """Whether a point stands on its own words alone."""
-    if point.unit == "day" and point.year is None:
-        return point.cue is Cue.DAY or (point.cue is Cue.LOOSE and not point.ambiguous)
-    if point.unit == "month" and not point.worded:
-        return point.cue is not Cue.NONE
-    return True
 
 
 def _share(left: Point, right: Point) -> tuple[Point, Point]:
@@ -238,13 +230,13 @@ def _run(run: list[tuple[Point, str]], norm: str) -> Iterator[Expression]:
                 continue
         found.append(_single(point, norm))
         i += 1
-    sure = any(_accept(e.first) or e.last for e in found)
+    sure = any(e.first.certain or e.last for e in found)
     year: int | None = None
     shared: list[Expression] = []
     for expression in reversed(found):
         first = expression.first
         if expression.last is None and not expression.pair and first.unit != "year":
-            if not (_accept(first) or every_year or (sure and len(found) > 1 and first.unit == "day")):
+            if not (first.certain or every_year or (sure and len(found) > 1)):
                 continue
             year = first.year or year
             if first.year is None and first.shift is None and year:
@@ -258,8 +250,8 @@ def _run(run: list[tuple[Point, str]], norm: str) -> Iterator[Expression]:
 def _joinable(left: Point, right: Point, norm: str) -> bool:
     """Whether two points with "to" between them are no pair of fractions or scores."""
     if left.unit == "day" and left.year is None and right.year is None and not right.worded:
-        certain = not left.ambiguous and not right.ambiguous
-        return certain or _accept(left) or left.cue is Cue.LOOSE or norm[left.start - 1 : left.start] == "("
+        whole = not left.fraction and not right.fraction
+        return whole or left.certain or left.cue is not Cue.NONE or norm[left.start - 1 : left.start] == "("
     return True
 
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from parsers.date_patterns import Point
+from parsers.date_points import Point
 from parsers.date_ranges import Expression
 
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa[ ]qua|vừa|trước[ ]đó|hôm[ ]qua|tính[ ]đến|qua)(?!\w)", re.IGNORECASE)

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from parsers.date_patterns import Point, points
+from parsers.date_patterns import points
+from parsers.date_points import Point
 from parsers.date_ranges import Expression, expressions, possible
 from parsers.date_years import Year, Years
 from parsers.found import Found, Source, Span, Where
