@@ -1,7 +1,7 @@
 """Five small portals on loopback addresses, so that the demo crawls through HTTP as the real job does.
 
-Each portal has its own host (127.0.0.2 … 127.0.0.6) and all share one port. Bytes differ at every request, but
-the validators of a notice depend on the notice alone: so good portals behave, and a crawler must rely on it.
+Each portal has its own host (127.0.0.2 … 127.0.0.6) and all share one port. Bytes differ at every request,
+but the validators of a notice depend on the notice alone: so good portals behave, and a crawler relies on it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The demo's notices and portals, as they lie in `data/samples`: a notice is added without code.
 
-A notice is one YAML file under `notices/<portal>/`; it appears on a night, may be edited on later nights and may
-be taken down. A portal is a folder of templates with a `portal.yaml`. Dates stay strings in YAML: `2021-10` and
-`2021/2025` are EDTF, and a half-parsed mixture of strings and dates would only invite mistakes.
+A notice is one YAML file under `notices/<portal>/`; it appears on a night, may be edited on later nights and
+may be taken down. A portal is a folder of templates with a `portal.yaml`. Dates stay strings in YAML:
+`2021-10` and `2021/2025` are EDTF, and a half-parsed mixture of strings and dates would invite mistakes.
 """
 
 from __future__ import annotations
@@ -86,8 +86,8 @@ class Sample:
 
     @property
     def id(self) -> str:
-        """`<portal>/<slug>`, the key of the notice in gold files."""
-        return f"{self.portal}/{self.slug}"
+        """`<portal>.<slug>`, the key of the notice in gold files."""
+        return f"{self.portal}.{self.slug}"
 
     def on(self, night: int) -> Sample | None:
         """The version that the portal shows at `night`, None before it appears and after it is removed."""
