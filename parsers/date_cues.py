@@ -32,12 +32,14 @@ _BEHIND = re.compile(r"[ ](?:tới|sắp[ ]tới|vừa[ ]qua|vừa[ ]rồi|này)
 
 # A yearly day, whichever year: "dịp 30/4", "chào mừng ngày 20/11", "lấy ngày 11/6".
 _FEAST = re.compile(
-    r"(?<!\w)(?:dịp|lễ|k[ỷỉ][ ]niệm|mừng|hưởng[ ]ứng|Tết|nhân|lấy|chọn)[ ](?:các[ ])?(?:lễ[ ])?(?:ngày[ ])?(?:lễ[ ])?\(?$",
+    r"(?<!\w)(?:dịp|lễ|k[ỷỉ][ ]niệm|mừng|hưởng[ ]ứng|Tết|nhân|lấy|chọn)[ ]"
+    r"(?:các[ ])?(?:lễ[ ])?(?:ngày[ ])?(?:lễ[ ])?\(?$",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(r"[ ]?\(?(?:hằng|hàng|mỗi|các)[ ](?:năm|tháng)(?!\w)", re.IGNORECASE)
 _LUNAR = re.compile(
-    r"[ ]?\(?[ ]?(?:tháng[ ]Giêng|âm[ ]lịch|[ÂA]L(?!\w)|(?:năm[ ])?(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý)[ ]"
+    r"[ ]?\(?[ ]?(?:tháng[ ]Giêng|âm[ ]lịch|[ÂA]L(?!\w)|"
+    r"(?:năm[ ])?(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý)[ ]"
     r"(?:Tý|Sửu|Dần|Mão|Thìn|Tỵ|Tị|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi))",
     re.IGNORECASE,
 )
@@ -46,9 +48,9 @@ _LUNAR_BEFORE = re.compile(r"(?<!\w)(?:mùng|mồng|rằm|tức[ ]ngày|nhằm[ 
 _NAMED_MONTH = re.compile(r"(?<!\w)(?:cách[ ]mạng|mùa[ ]thu|khởi[ ]nghĩa|cờ[ ]hồng)[ ]$", re.IGNORECASE)
 
 _MEASURE = re.compile(
-    r"[ ]?(?:%|lần|bữa|buổi|giờ|tiếng|phút|người|triệu|tỷ|tỉ|nghìn|đồng|kg|tấn|ha|km|m2|m3|độ|điểm|phiếu|suất|"
-    r"em|hộ|xã|huyện|số|chỉ[ ]tiêu|tiêu[ ]chí|khu|thôn|bản|làng|đơn[ ]vị|trường|lớp|diện[ ]tích|dân[ ]số|"
-    r"đại[ ]biểu|công[ ]trình|dự[ ]án|cơ[ ]sở|gia[ ]đình|tổ|chi[ ]bộ|đảng[ ]viên|ngày|tháng|"
+    r"[ ]?(?:%|lần|bữa|buổi|giờ|tiếng|phút|người|triệu|tỷ|tỉ|nghìn|đồng|kg|tấn|ha|km|m2|m3|độ|điểm|phiếu|"
+    r"suất|em|hộ|xã|huyện|số|chỉ[ ]tiêu|tiêu[ ]chí|khu|thôn|bản|làng|đơn[ ]vị|trường|lớp|diện[ ]tích|"
+    r"dân[ ]số|đại[ ]biểu|công[ ]trình|dự[ ]án|cơ[ ]sở|gia[ ]đình|tổ|chi[ ]bộ|đảng[ ]viên|ngày|tháng|"
     r"năm[ ](?!\d|ngoái|nay))(?!\w)",
     re.IGNORECASE,
 )
@@ -80,7 +82,7 @@ def cue(before: str, after: str) -> Cue:
     return Cue.NONE
 
 
-def denied(point: Point, before: str, after: str) -> bool:
+def denied(point: Point, before: str, after: str) -> bool:  # noqa: PLR0911 - one return a unit
     """Whether the words around say that this is no point of (solar) time: a quantity, a lunar day, a name."""
     if _LUNAR.match(after) or _LUNAR_BEFORE.search(before):
         return point.year is None

@@ -1,8 +1,8 @@
 """The calendar expressions of Vietnamese notices, one by one: days, months, quarters, half-years, years.
 
-A *point* is what stands printed between two connectives; `parsers.date_ranges` joins points to stretches and
-lists, `parsers.date_years` supplies the year where none is printed. All forms are read in one pass; what a number
-means that could as well be a fraction or a street is left to the words around it (`parsers.date_cues`).
+A *point* is what stands printed between two connectives; `parsers.date_ranges` joins points to stretches
+and lists, `parsers.date_years` supplies the year where none is printed. All forms are read in one pass; what
+a number means that could as well be a fraction or a street the words around it say (`parsers.date_cues`).
 """
 
 from __future__ import annotations

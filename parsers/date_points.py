@@ -12,8 +12,8 @@ Unit = Literal["day", "month", "months", "year"]
 class Cue(IntEnum):
     """How surely the words around a number say that a day or a month is meant.
 
-    LOOSE ("đến", "trong", "là") could as well introduce a quantity, FIRM ("từ", "trước", "hạn cuối") a quantity
-    only where the number looks like one; DAY ("ngày", "sáng", "hôm qua", "thứ ba") leaves no doubt.
+    LOOSE ("đến", "trong", "là") could as well introduce a quantity, FIRM ("từ", "trước", "hạn cuối") a
+    quantity only where the number looks like one; DAY ("ngày", "sáng", "hôm qua", "thứ ba") leaves no doubt.
     """
 
     NONE = 0

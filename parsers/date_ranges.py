@@ -1,7 +1,8 @@
 """Points of time joined to stretches and lists, with what they share handed on.
 
-"từ ngày 7 đến 14-9" prints the month once, "24/09 - 22/12/2024" the year once, "các ngày: 05/7, 20/7/2018" both.
-Only what stands between two points decides whether they belong together, so one look at each gap is enough.
+"từ ngày 7 đến 14-9" prints the month once, "24/09 - 22/12/2024" the year once, "các ngày: 05/7, 20/7/2018"
+both. Only what stands between two points decides whether they belong together (`parsers.date_gaps`), so one
+look at each gap is enough.
 """
 
 from __future__ import annotations
@@ -10,74 +11,49 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from parsers.date_cues import yearly
+from parsers.date_gaps import Join, bare_before, from_now, joined
 from parsers.date_points import Cue, Point
+
+Joined = tuple[Point, Join]
+"""A point and what joins it to the next."""
+
+_SCHOOL = re.compile(
+    r"(?:năm học|niên khóa|khóa học|mùa giải|(?:vụ|mùa)(?:[ ]\w{1,8}){0,3}|kỳ học)[ :]{0,2}(?:năm[ ])?$",
+    re.IGNORECASE,
+)
+_LIFETIME = re.compile(r"[^\W\d_][ ]?\([ ]?$")
+_ANNIVERSARY = re.compile(r"(?<!\w)(\d{1,3})[ ]năm(?!\w)|(?<!\w)k[ỷỉ][ ]niệm(?!\w)", re.IGNORECASE)
+_LONGEST_RUN = 40  # no list of dates is longer; what a hostile text joins beyond it is read in parts
+_SPOKEN = re.compile(r"(?<!\w)(?:đến|tới|kết|bế)(?!\w)", re.IGNORECASE)
+_SINCE = re.compile(r"(?<!\w)từ[ ]$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A point, or a stretch between two; `yearless` years are still None.
+    """A point, or a stretch between two; years that are not printed are still None.
 
-    `counted` is False for what the record leaves out; `pair` marks the two days of an anniversary
-    ("founding" for the first, "anniversary" for the second).
+    `counted` is False for what the record leaves out; `pair` marks the two days of an anniversary;
+    `from_now` a stretch that begins on the notice's own date ("từ nay đến …").
     """
 
     first: Point
     last: Point | None = None
     counted: bool = True
-    pair: str = ""
-    open_start: bool = False
-    """"từ nay đến …": begins on the notice's own date."""
+    pair: Literal["", "founding", "anniversary"] = ""
+    from_now: bool = False
 
     @property
     def start(self) -> int:
+        """Offset of its first character."""
         return self.first.start
 
     @property
     def end(self) -> int:
+        """Offset behind its last character."""
         return (self.last or self.first).end
-
-
-_TIME = r"(?:\d{1,2}[ ]?(?:h|g|giờ|:)[ ]?\d{0,2}(?:[ ]phút)?[ ,]{0,2})?"
-_LEAD = rf"[ \n]?{_TIME}(?:thứ[ ]\w+[ ]?,?[ ])?(?:hết[ ])?(?:sáng|chiều|tối|đêm)?[ ]?(?:ngày[ ]|tháng[ ])?(?:ngày[ ])?$"
-_ASIDE = r"(?:[ ]?\([^()\n]{1,30}\))?"
-_TO = re.compile(
-    rf"{_ASIDE}(?:[ \n]?(?:-[ ]?>?|->)|,?[ \n](?:cho[ ]|kéo[ ]dài[ ])?(?:đến|tới)(?![ ](?:trước|nay))(?:[ ](?:hết|cuối|đầu|giữa))?|"
-    rf",?(?:[ ](?:và|sẽ|dự[ ]kiến))?[ ](?:kết[ ]thúc|bế[ ]mạc)(?:[ ](?:vào|trong|lúc))?)(?=[ \n]|$){_LEAD}",
-    re.IGNORECASE,
-)
-_CLOSING = re.compile(r"(?<!\w)(?:kết thúc|bế mạc)(?!\w)", re.IGNORECASE)
-_FROM = re.compile(r"(?<!\w)(?:từ|bắt đầu)[ ](?:\w+[ ]){0,3}$", re.IGNORECASE)
-_AND = re.compile(
-    rf"{_ASIDE}[ ]?(?:,|;|,?[ ]?(?:và|hoặc|cùng|&))(?:[ ](?:đến|hết|trước|sáng|chiều|tối|đêm))?{_LEAD}",
-    re.IGNORECASE,
-)
-# Bare numbers that share what stands printed behind them: "16 đến |21-5", "10, 11 và |12/6".
-_SHARED = re.compile(
-    r"(?<![\w.,/-])(?P<n>\d{1,2})(?P<gap>[ ]?(?:-|,|;|và|đến(?:[ ]hết)?|tới)[ ]?(?:hết[ ])?(?:ngày[ ]|tháng[ ])?)$",
-    re.IGNORECASE,
-)
-_SHARED_HEAD = re.compile(
-    r"(?<!\w)(?:ngày|từ|tháng|trong|sáng|chiều|tối|đêm|hôm|vào|đợt|hai|quý)[ :]{1,2}$", re.IGNORECASE
-)
-NOW = re.compile(
-    r"(?<!\w)từ[ ](?:nay|giờ|bây giờ|hôm nay)(?:[ ]cho)?[ ](?:đến|tới)[ ](?:hết[ ])?(?:ngày[ ]|cuối[ ])?$",
-    re.IGNORECASE,
-)
-_SCHOOL = re.compile(
-    r"(?:năm học|niên khóa|khóa học|mùa giải|(?:vụ|mùa)(?:[ ]\w+){0,3}|kỳ học)[ :]{0,2}(?:năm[ ])?$",
-    re.IGNORECASE,
-)
-_LIFETIME = re.compile(r"[^\W\d_]\w*[ ]?\([ ]?$")
-_ANNIVERSARY = re.compile(r"(?<!\w)(\d{1,3})[ ]năm(?!\w)|(?<!\w)k[ỷỉ][ ]niệm(?!\w)", re.IGNORECASE)
-
-
-def _key(point: Point, last: bool = False) -> tuple[int, int, int]:
-    """Where a point with a year lies in time: its first or last day."""
-    assert point.year is not None
-    month = (point.until if last else point.month) or point.month or (12 if last else 1)
-    return point.year, month, point.day or (calendar.monthrange(point.year, month)[1] if last else 1)
 
 
 def possible(point: Point) -> bool:
@@ -87,34 +63,117 @@ def possible(point: Point) -> bool:
     return point.day <= calendar.monthrange(point.year or 2024, point.month)[1]
 
 
-def _shared(point: Point, norm: str, floor: int) -> list[tuple[Point, bool]]:
-    """Bare numbers in front of a point that share its month (or its year), each with whether "to" follows."""
-    found: list[tuple[Point, bool]] = []
-    if point.unit not in ("day", "month"):
-        return found
-    limit = 31 if point.unit == "day" else 12
-    at = point.start
-    if point.unit == "month" and point.worded and norm[at : at + 1].casefold() == "t":
-        return found
-    while len(found) < 8:
-        low = max(floor, at - 24)
-        match = _SHARED.search(norm, low, at)
-        if not match or not 1 <= int(match["n"]) <= limit:
-            break
-        number, gap = int(match["n"]), match["gap"].casefold()
-        to = "-" in gap or "đến" in gap or "tới" in gap
-        base = replace(point, start=match.start(), end=match.end("n"), cue=Cue.DAY, worded=True)
-        found.append((replace(base, day=number) if point.unit == "day" else replace(base, month=number), to))
-        at = match.start()
-    head = norm[max(0, at - 12) : at]
-    if not found or not (_SHARED_HEAD.search(head) or (head.endswith("(") and found[-1][1])):
-        return []
-    return found[::-1]
+def expressions(points: Sequence[Point], norm: str) -> Iterator[Expression]:
+    """Points in order → expressions in order: stretches joined, lists shared, the unsure dropped."""
+    run: list[Joined] = []
+    floor = 0
+    for i, point in enumerate(points):
+        run += bare_before(point, norm, floor)
+        follow = joined(point, points[i + 1], norm) if i + 1 < len(points) else ""
+        run.append((point, follow if len(run) < _LONGEST_RUN else ""))
+        floor = point.end
+        if not run[-1][1]:
+            yield from _run(run, norm)
+            run = []
+
+
+def _run(run: Sequence[Joined], norm: str) -> Iterator[Expression]:
+    """One run of joined points."""
+    every_year = yearly(run[0][0], norm) or yearly(run[-1][0], norm)
+    to = next((k for k, (_, join) in enumerate(run) if join == "to"), None) if every_year else None
+    if to is None:
+        yield from _shared_out(_paired(run, norm), every_year)
+        return
+    # "sau dịp 30/4, 1/5 đến ngày 23/5": the list of feasts ends, and a day of its own follows.
+    yield from _shared_out([_single(point, norm) for point, _ in run[: to + 1]], every_year)
+    yield from _shared_out(_paired(run[to + 1 :], norm), every_year=False)
+
+
+def _paired(run: Sequence[Joined], norm: str) -> list[Expression]:
+    """The points of a run, those with "to" between them made stretches."""
+    found: list[Expression] = []
+    i = 0
+    while i < len(run):
+        point, join = run[i]
+        stretch = _stretch(point, run[i + 1][0], norm) if join == "to" and i + 1 < len(run) else ()
+        found += stretch or (_single(point, norm),)
+        i += 2 if stretch else 1
+    return found
+
+
+def _shared_out(found: Sequence[Expression], every_year: bool) -> list[Expression]:
+    """The expressions of a run that hold, the year that only the last one prints handed to those before."""
+    sure = len(found) > 1 and any(e.first.certain or e.last for e in found)
+    year: int | None = None
+    kept: list[Expression] = []
+    for expression in reversed(found):
+        first = expression.first
+        if expression.last is None and not expression.pair and first.unit != "year":
+            if not (first.certain or every_year or sure):
+                continue
+            year = first.year or year
+            if first.year is None and first.shift is None and year:
+                first = replace(first, year=year)
+        counted = expression.counted and not (every_year and first.year is None)
+        kept.append(replace(expression, first=first, counted=counted))
+    return kept[::-1]
+
+
+def _single(point: Point, norm: str) -> Expression:
+    return Expression(point, counted=point.unit != "year", from_now=from_now(norm, point.start))
+
+
+def _stretch(left: Point, right: Point, norm: str) -> tuple[Expression, ...]:
+    """Two points with "to" between them: a stretch, the two days of an anniversary, or nothing."""
+    spoken = bool(_SPOKEN.search(norm, left.end, right.start))
+    before = norm[max(0, left.start - 90) : left.start]
+    if left.unit == right.unit == "year":
+        return _years(left, right, spoken, before)
+    if "year" in (left.unit, right.unit) and not _mixed(left, right, before):
+        return ()
+    if left.unit == right.unit == "day":
+        if (
+            left.year
+            and right.year
+            and left.year != right.year
+            and not spoken
+            and _is_pair(left, right, before)
+        ):
+            return Expression(left, pair="founding"), Expression(right, pair="anniversary")
+        if left.year is None and right.year is None and not _holds(left, right, before):
+            return ()
+    left, right = _share(left, right)
+    if left.year and right.year and _key(left) > _key(right, last=True):
+        return ()
+    return (Expression(left, right),)
+
+
+def _mixed(left: Point, right: Point, before: str) -> bool:
+    """Whether a year and a month or day can be the two ends of one stretch."""
+    if left.unit == "year":
+        return left.worded or bool(_SINCE.search(before))
+    return left.year is not None and right.worded
+
+
+def _is_pair(left: Point, right: Point, before: str) -> bool:
+    """Whether two days are a founding and its anniversary: "(01/01/1997 - 01/01/2022)"."""
+    assert left.year and right.year
+    if (left.day, left.month) == (right.day, right.month):
+        return True
+    return right.year - left.year > 4 and before.endswith("(") and bool(_ANNIVERSARY.search(before))
+
+
+def _holds(left: Point, right: Point, before: str) -> bool:
+    """Whether two days without a year are no pair of fractions or scores, nor one and the same day."""
+    if (left.month, left.day) == (right.month, right.day):
+        return False
+    whole = right.worded or not (left.fraction or right.fraction)
+    return whole or left.cue is not Cue.NONE or before.endswith("(")
 
 
 def _share(left: Point, right: Point) -> tuple[Point, Point]:
     """Hand the year of one end of a stretch to the other."""
-    if left.year is None and right.year is not None and right.shift is None:
+    if left.year is None and right.year is not None:
         left = replace(left, year=right.year)
         if _key(left) > _key(right, last=True):
             left = replace(left, year=right.year - 1)
@@ -122,139 +181,27 @@ def _share(left: Point, right: Point) -> tuple[Point, Point]:
         right = replace(right, year=left.year)
         if _key(left) > _key(right, last=True):
             right = replace(right, year=left.year + 1)
-    elif left.year is None and left.shift is None and right.shift is not None:
+    elif left.shift is None and right.shift is not None:
         left = replace(left, shift=right.shift)
     return left, right
 
 
-def _stretch(left: Point, right: Point, gap: str, norm: str) -> tuple[Expression, ...]:
-    """Two points with "to" between them."""
-    dash = "đến" not in gap and "tới" not in gap and "kết" not in gap and "bế" not in gap
-    before = norm[max(0, left.start - 90) : left.start]
-    if left.unit == right.unit == "year":
-        return _years(left, right, dash, before)
-    if left.unit == "year" and not left.worded and not before.rstrip().casefold().endswith("từ"):
-        return ()
-    if left.unit == "day" and right.unit == "day" and left.year and right.year and left.year != right.year:
-        same = (left.day, left.month) == (right.day, right.month)
-        marked = (
-            _ANNIVERSARY.search(before)
-            and norm[left.start - 1 : left.start] in "("
-            and right.year - left.year > 4
-        )
-        if dash and (same or marked):
-            return Expression(left, pair="founding"), Expression(right, pair="anniversary")
-    left, right = _share(left, right)
-    if left.year and right.year and _key(left) > _key(right, last=True):
-        return ()
-    if left.year is None and left.month and right.month and left.unit == right.unit == "day":
-        if (left.month, left.day) == (right.month, right.day):
-            return ()
-    return (Expression(left, right),)
+def _key(point: Point, last: bool = False) -> tuple[int, int, int]:
+    """Where a point with a year lies in time: its first or last day."""
+    assert point.year is not None
+    month = (point.until if last else point.month) or point.month or (12 if last else 1)
+    return point.year, month, point.day or (calendar.monthrange(point.year, month)[1] if last else 1)
 
 
-def _years(left: Point, right: Point, dash: bool, before: str) -> tuple[Expression, ...]:
+def _years(left: Point, right: Point, spoken: bool, before: str) -> tuple[Expression, ...]:
+    """A stretch of years; those of a school year, a life or an anniversary are not counted."""
     assert left.year and right.year
     span = right.year - left.year
-    if not 0 < span <= 150 or not (
-        dash or left.worded or right.worded or re.search(r"(?<!\w)từ[ ]$", before, re.I)
-    ):
+    if not 0 < span <= 150 or (spoken and not (left.worded or right.worded or _SINCE.search(before))):
         return ()
     counted = not _SCHOOL.search(before)
     if counted and before.endswith("("):
-        marks = [match for match in _ANNIVERSARY.finditer(before)]
+        marks = _ANNIVERSARY.finditer(before)
         counted = not any(mark[1] is None or (int(mark[1]) == span and span > 5) for mark in marks)
-        counted = counted and not (span > 25 and _LIFETIME.search(before) and left.year < 1990)
+        counted = counted and not (span > 25 and left.year < 1990 and _LIFETIME.search(before))
     return (Expression(left, right, counted=counted),)
-
-
-def expressions(points: Sequence[Point], norm: str) -> Iterator[Expression]:
-    """Points in order → expressions in order: stretches joined, lists shared, the unsure dropped."""
-    chain: list[tuple[Point, str]] = []  # each point with what joins it to the next: "to", "and", ""
-    floor = 0
-    for i, point in enumerate(points):
-        for bare, to in _shared(point, norm, floor):
-            chain.append((bare, "to" if to else "and"))
-        follow = ""
-        if i + 1 < len(points):
-            gap = norm[point.end : points[i + 1].start]
-            if len(gap) <= 70:
-                follow = _gap(gap, norm[max(0, point.start - 24) : point.start])
-        chain.append((point, follow))
-        floor = point.end
-    run: list[tuple[Point, str]] = []
-    for item in chain:
-        run.append(item)
-        if not item[1]:
-            yield from _run(run, norm)
-            run = []
-
-
-def _gap(gap: str, before: str) -> str:
-    """What joins two neighbouring points: "to", "and", or nothing.
-
-    Bare numbers between them ("ngày 1, 2 và 3/5") are taken off first: they join on their own.
-    """
-    for _ in range(8):
-        match = _SHARED.search(gap)
-        if not match:
-            break
-        gap = gap[: match.start()]
-    if _TO.match(gap) and (not _CLOSING.search(gap) or _FROM.search(before)):
-        return "to"
-    return "and" if _AND.match(gap) else ""
-
-
-def _run(run: list[tuple[Point, str]], norm: str) -> Iterator[Expression]:
-    """One run of joined points."""
-    every_year = yearly(run[0][0], norm) or yearly(run[-1][0], norm)
-    if (
-        every_year
-        and (feast := next((k for k, item in enumerate(run[:-1]) if item[1] == "to"), None)) is not None
-    ):
-        # "sau dịp 30/4, 1/5 đến ngày 23/5": the list of feasts ends, and a day of its own follows.
-        yield from _run([*run[:feast], (run[feast][0], "")], norm)
-        yield from _run(run[feast + 1 :], norm)
-        return
-    found: list[Expression] = []
-    i = 0
-    while i < len(run):
-        point, follow = run[i]
-        if follow == "to" and i + 1 < len(run):
-            partner = run[i + 1][0]
-            gap = norm[point.end : partner.start]
-            joined = _stretch(point, partner, gap, norm) if _joinable(point, partner, norm) else ()
-            if joined:
-                found += joined
-                i += 2
-                continue
-        found.append(_single(point, norm))
-        i += 1
-    sure = any(e.first.certain or e.last for e in found)
-    year: int | None = None
-    shared: list[Expression] = []
-    for expression in reversed(found):
-        first = expression.first
-        if expression.last is None and not expression.pair and first.unit != "year":
-            if not (first.certain or every_year or (sure and len(found) > 1)):
-                continue
-            year = first.year or year
-            if first.year is None and first.shift is None and year:
-                expression = replace(expression, first=replace(first, year=year))
-        if every_year and expression.first.year is None:
-            expression = replace(expression, counted=False)
-        shared.append(expression)
-    yield from reversed(shared)
-
-
-def _joinable(left: Point, right: Point, norm: str) -> bool:
-    """Whether two points with "to" between them are no pair of fractions or scores."""
-    if left.unit == "day" and left.year is None and right.year is None and not right.worded:
-        whole = not left.fraction and not right.fraction
-        return whole or left.certain or left.cue is not Cue.NONE or norm[left.start - 1 : left.start] == "("
-    return True
-
-
-def _single(point: Point, norm: str) -> Expression:
-    now = bool(NOW.search(norm, max(0, point.start - 32), point.start))
-    return Expression(point, counted=point.unit != "year", open_start=now)

@@ -1,8 +1,9 @@
 """Calendar expressions of a notice as EDTF values.
 
-Three steps, each in a module of its own: points of time as printed (`date_patterns`), points joined to stretches
-and lists (`date_ranges`), years for those that print none (`date_years`). What the record leaves out (bare years,
-school years, yearly holidays, impossible days) is decided here and before, never by the reader of the list.
+Three steps, each in a module of its own: points of time as printed (`date_patterns`), points joined to
+stretches and lists (`date_ranges`), years for those that print none (`date_years`). What the record leaves out
+(bare years, school years, yearly holidays, impossible days) is decided here and before, never by the reader of
+the list.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Literal
 from parsers.date_patterns import points
 from parsers.date_points import Point
 from parsers.date_ranges import Expression, expressions, possible
-from parsers.date_years import Year, Years
+from parsers.date_years import Years
 from parsers.found import Found, Source, Span, Where
 from parsers.text import sentences
 
@@ -78,7 +79,7 @@ def _value(expression: Expression, published: date | None) -> CalendarDate | Non
     if last is not None:
         return CalendarDate(f"{_edtf(first)}/{_edtf(last, last=True)}", "stretch", counted)
     if (
-        expression.open_start
+        expression.from_now
         and published
         and (end := _edge(_edtf(first, last=True), last=True))
         and end >= published

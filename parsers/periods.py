@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from parsers.date_ranges import NOW
+from parsers.date_gaps import from_now
 from parsers.dates import CalendarDate
 from parsers.found import Found, Source, Span
 from parsers.notice import Movement
@@ -82,7 +82,7 @@ def find_periods(
             if item.span.where != where:
                 continue
             value, now = item.value.edtf, False
-            if NOW.search(norm, max(0, item.span.start - 32), item.span.start):
+            if from_now(norm, item.span.start):
                 now = True
                 value = value if "/" in value else f"../{value}"
             if "/" not in value or not item.value.counted:
