@@ -1,8 +1,9 @@
 """The type of a document, from the words before its number or from the code within it.
 
-Names and codes are those of Decree 30/2020/NĐ-CP (Appendix III), the Law on Promulgation of Legal Documents and
-the Party's Guidance 36-HD/VPTW, as `document_types.csv` has them; here stands what prose adds: abbreviations
-before a number ("QĐ số …"), compound types ("Chương trình hành động") and codes that offices coin from two.
+Names and codes are those of Decree 30/2020/NĐ-CP (Appendix III), the Law on Promulgation of Legal Documents
+and the Party's Guidance 36-HD/VPTW, as `document_types.csv` has them; here stands what prose adds:
+abbreviations before a number ("QĐ số …"), compound types ("Chương trình hành động") and codes that offices
+coin from two.
 """
 
 from __future__ import annotations
@@ -82,7 +83,8 @@ _PARTY_ONLY = {"TT": "Thông tri", "QĐi": "Quy định"}
 # Between a type and its number: "Quyết định khen thưởng số", "Nghị quyết chuyên đề số".
 _QUALIFIER = (
     "khen thưởng|chỉ đạo|hướng dẫn|phối hợp|liên tịch|liên ngành|cá biệt|chuyên đề|hỏa tốc|khẩn|trả lời"
-    "|đề nghị|thi đua|công khai|kết luận|xử phạt|vi phạm hành chính|mật|đầu tiên|nêu trên|trên|này|mới|chung"
+    "|đề nghị|thi đua|công khai|kết luận|xử phạt|vi phạm hành chính|mật|đầu tiên|nêu trên|trên|này"
+    "|mới|chung"
 )
 
 
@@ -103,7 +105,7 @@ def type_names() -> dict[str, str]:
 
 @cache
 def head_pattern() -> str:
-    """A pattern (group `type`) for the words of a type, qualifiers and "số" that may stand before a number."""
+    """A pattern (group `type`) for the words of a type and its qualifiers, as they stand before a number."""
     words = sorted(type_names(), key=len, reverse=True)
     named = "|".join(re.escape(word).replace(r"\ ", " ") for word in words)
     short = "|".join(_ABBREVIATED)
@@ -143,7 +145,7 @@ def document_type(printed: str | None, parts: tuple[str, ...], party: bool) -> s
     page calls it; old numbers that name the organ alone (`113/TTg`) have the printed type or none.
     """
     coded = _coded_type(parts, party)
-    if printed is not None and not (printed.casefold() in _GENERIC):
+    if printed is not None and printed.casefold() not in _GENERIC:
         name = named_type(printed)
         if name != LETTER:
             return name

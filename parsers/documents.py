@@ -16,7 +16,8 @@ from parsers.citations import Context, Number
 from parsers.dates import CalendarDate
 from parsers.found import Found, Source
 from parsers.issue_dates import issue_dates
-from parsers.issuers import IssuerFinder, organ_code
+from parsers.issuer_codes import organ_code
+from parsers.issuers import IssuerFinder
 from parsers.notice import Document
 from parsers.numbers import NumberMention
 from parsers.roles import Citation, settle, vote
@@ -34,8 +35,14 @@ def find_documents(
     named = _named(numbers, context, issuers)
     found: list[Found[Document]] = []
     for group in merge(numbers):
-        document = _document(source, group, context, issuers, issued, named)
-        found += [Found(document, mention.span, mention.confidence) for mention in group]
+        leading = max(group, key=lambda n: (bool(n.value.parts), n.value.type is not None)).value
+        kind = _majority(n.value.kind for n in group if n.value.type) or leading.kind
+        date = next((issued[n] for n in group if issued[n]), None)
+        issuer = _majority(named[n] for n in group) or issuers.coded(leading)
+        local = issuers.local(leading, issuer)
+        role = settle(vote(_citation(source, n, context, kind, local)) for n in group)
+        document = Document(_spelling(group), kind, date, issuer, role)
+        found += [Found(document, n.span, n.confidence) for n in group]
     return sorted(found, key=lambda item: (item.span.where != "title", item.span.start))
 
 
@@ -73,23 +80,6 @@ def _spelling(group: Sequence[Number]) -> str:
     return max(
         spellings, key=lambda n: (len(re.sub(r"\W", "", n)), sum(c.islower() for c in n), spellings[n])
     )
-
-
-def _document(
-    source: Source,
-    group: Sequence[Number],
-    context: Context,
-    issuers: IssuerFinder,
-    issued: dict[Number, str | None],
-    named: dict[Number, str | None],
-) -> Document:
-    leading = max(group, key=lambda found: (bool(found.value.parts), found.value.type is not None)).value
-    kind = _majority(found.value.kind for found in group if found.value.type) or leading.kind
-    date = next((issued[found] for found in group if issued[found]), None)
-    issuer = _majority(named[found] for found in group) or issuers.coded(leading)
-    local = issuers.local(leading, issuer)
-    votes = [vote(_citation(source, found, context, kind, local)) for found in group]
-    return Document(_spelling(group), kind, date, issuer, settle(votes))
 
 
 def _citation(source: Source, found: Number, context: Context, kind: str | None, local: bool) -> Citation:

@@ -1,8 +1,8 @@
 """Which date a document was issued on, as the page gives it.
 
-The date follows the number ("số 545/KH-UBND ngày 30/8/2021"), perhaps behind the body ("của UBND tỉnh ban hành
-ngày …"); or the sentence opens with it and issues the document ("Ngày 30/8/2021, UBND tỉnh ban hành Kế hoạch
-số …"); or it stands in the heading of an official text ("Số: … Bắc Kạn, ngày … tháng … năm …").
+The date follows the number ("số 545/KH-UBND ngày 30/8/2021"), perhaps behind the body ("của UBND tỉnh ban
+hành ngày …"); or the sentence opens with it and issues the document ("Ngày 30/8/2021, UBND tỉnh ban hành Kế
+hoạch số …"); or it stands in the heading of an official text ("Số: … Bắc Kạn, ngày … tháng … năm …").
 """
 
 from __future__ import annotations
@@ -19,22 +19,26 @@ from parsers.numbers import NumberMention
 Number = Found[NumberMention]
 
 _NEXT = re.compile(
-    r"[)”\"]?[\s,(;:-]*(?:của (?:(?!về |việc |quy định|phê duyệt|tặng|hướng dẫn|sửa đổi|tổ chức |có hiệu lực|thực hiện|ban hành \w+ [^\d])"
+    r"[)”\"]?[\s,(;:-]*(?:của (?:(?!về |việc |quy định|phê duyệt|tặng|hướng dẫn|sửa đổi|tổ chức "
+    r"|có hiệu lực|thực hiện|ban hành \w+ [^\d])"
     r"[^.;()\n“]){2,90}? ?,? ?)?"
-    r"(?:(?:được |do )?(?:ký|ban hành|ký ban hành|ra|phát hành|thông qua) ?,? ?)?"
-    r"(?:(?:vào |từ |cùng |đề |ký )?(?:ngày|hôm)? ?)?$"
+    r"(?:(?:(?:(?:vừa |đã )?được |do )(?:[^.;()\n“\d]{2,60}? )?)?"
+    r"(?:ký|ban hành|ký ban hành|ra|phát hành|phát đi|thông qua) ?,? ?)?"
+    r"(?:(?:vào |cùng |đề |ký )?(?:ngày|hôm)? ?)?$"
 )
 _SAME_DAY = re.compile(
     r"[\s,(]*(?:của [^.;()\n]{2,60} )?(?:được )?(?:ký |ban hành |ký ban hành |ra )?cùng ngày(?! \d)"
 )
 _SHARED = re.compile(r"[\s,(]*(?:cùng|đều|đồng)(?: ký| ban hành)? ngày \d")
 _ISSUES = re.compile(
-    r"(?:ban hành|ký|ra|có|phát hành|gửi|thông qua|ban bố|phê duyệt)(?: (?:liên tiếp|tiếp|ngay|thêm))?"
+    r"(?:ban hành|ký|ra|có|phát hành|phát đi|gửi|thông qua|ban bố|phê duyệt)(?: (?:liên tiếp|tiếp"
+    r"|ngay|thêm))?"
     r"(?: (?:\d{1,2}|hai|ba|bốn|các|bản|một))? ?$"
 )
 # What a date that opens the clause of an issue follows: "Ngày", "ngay từ ngày", "Mới đây, ngày", "Chiều".
 _OPENED = re.compile(
-    r"(?:^|[\w)”\"] ?[.;:(,-] ?|\n|[Đđ]ến |(?i:mới đây|trước đó|tiếp đó|sau đó|vừa qua|trước|theo đó|cụ thể|từ|vào),? ?)"
+    r"(?:^|[\w)”\"] ?[.;:(,-] ?|\n|[Đđ]ến |(?i:mới đây|trước đó|tiếp đó|sau đó|vừa qua|trước|theo đó"
+    r"|cụ thể|từ|vào),? ?)"
     r"(?i:(?:ngay )?(?:từ |trong |vào )?ngày|hôm|sáng|chiều|tối) ?(?:ngày )?$"
 )
 _PLACED = re.compile(r"[\w.)-], ?(?:ngày )?$")
@@ -81,9 +85,9 @@ class _Part:
 
     def _behind(self, number: NumberMention, span: Span) -> str | None:
         i = bisect_left(self._starts, span.end)
-        if i < len(self._days) and self._starts[i] - span.end <= _AFTER:
-            if _NEXT.fullmatch(self._text, span.end, self._starts[i]):
-                return _full(self._days[i], number.year)
+        near = i < len(self._days) and self._starts[i] - span.end <= _AFTER
+        if near and _NEXT.fullmatch(self._text, span.end, self._starts[i]):
+            return _full(self._days[i], number.year)
         if i and _SAME_DAY.match(self._text, span.end):
             return _full(self._days[i - 1], None)
         return None

@@ -11,15 +11,16 @@ from parsers.numbers import NumberMention
 from parsers.reference import Issuer, issuers
 
 _CENTRAL = re.compile(
-    r"Bộ Chính trị|Ban Bí thư|Chính phủ|Thủ tướng|Quốc hội|Trung ương|TW|Ban Chấp hành Trung ương|Chủ tịch nước"
+    r"Bộ Chính trị|Ban Bí thư|Chính phủ|Thủ tướng|Quốc hội|Trung ương|TW|Ban Chấp hành Trung ương"
+    r"|Chủ tịch nước"
     r"|(?:Ban )?Thường vụ Quân ủy|Quân ủy Trung ương|Ủy ban Thường vụ Quốc hội"
 )
 # What the full name of a body must hold for a code to mean it, where the reference table does not tell.
 _FITTING = {
-    "UBND": "UBND|^Chủ tịch",
-    "UB": "UBND|^Chủ tịch",
+    "UBND": "^(?:Chủ tịch |Thường trực )?UBND",
+    "UB": "^(?:Chủ tịch |Thường trực )?UBND",
     "CT": "^Chủ tịch",
-    "HĐND": "HĐND",
+    "HĐND": "^(?:Chủ tịch |Thường trực )?HĐND",
     "TTg": "Thủ tướng",
     "CP": "^Chính phủ",
     "TW": "Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương|^Trung ương|^TW",
@@ -120,6 +121,14 @@ def organ_code(number: NumberMention) -> str | None:
     return next((known for part in parts if (known := _known(part))), None)
 
 
+def _is_joint(number: NumberMention) -> bool:
+    """Whether several organs issued it together (`06/QC-TT.HĐND-UBND`, `55/2005/TTLT-BNV-VPCP`)."""
+    if not number.parts or code_type(number.parts[0]) is None:
+        return False
+    parts = [part for joint in number.parts[1:] for part in re.split(r"[.,&]", joint)]
+    return len({known for part in parts if (known := _known(part))}) > 1
+
+
 def fits(name: str, number: NumberMention) -> bool:
     """Whether a body's full name can be meant by a number's code; a number without a code fits every body."""
     code = organ_code(number)
@@ -144,21 +153,30 @@ def central(number: NumberMention, issuer: str | None, *, national: bool) -> boo
 def coded_name(number: NumberMention, places: Places) -> str | None:
     """The body that the code alone means, completed by the notice's places; None where it may be several."""
     code = organ_code(number)
-    if code is None:
+    if code is None or _is_joint(number):
         return None
-    if code in _FIXED:
-        return _FIXED[code]
+    return _FIXED.get(code) or _local_name(code, places) or _listed_name(code, number, places)
+
+
+def _local_name(code: str, places: Places) -> str | None:
     if code in ("UBND", "UB", "HĐND"):
         return places.complete("HĐND" if code == "HĐND" else "UBND") if places.level else None
-    if code in _PARTY and places.province:
-        kind, name = places.province
-        return f"{_PARTY[code]}{'Tỉnh ủy' if kind == 'tỉnh' else 'Thành ủy'} {name}"
     if code in ("HU", "QU"):
         return places.complete("Huyện ủy" if code == "HU" else "Quận ủy")
-    if code in ("ĐTN", "TĐTN") and places.province and places.provincial:
-        return f"{'Tỉnh đoàn' if places.province[0] == 'tỉnh' else 'Thành đoàn'} {places.province[1]}"
-    if code in _PROVINCIAL and places.province and places.provincial:
-        return f"{_PROVINCIAL[code]} {places.province[0]} {places.province[1]}"
+    if places.province is None:
+        return None
+    kind, name = places.province
+    body = None
+    if code in _PARTY:
+        body = f"{_PARTY[code]}{'Tỉnh ủy' if kind == 'tỉnh' else 'Thành ủy'}"
+    elif places.provincial and code in ("ĐTN", "TĐTN"):
+        body = "Tỉnh đoàn" if kind == "tỉnh" else "Thành đoàn"
+    elif places.provincial and code in _PROVINCIAL:
+        body = f"{_PROVINCIAL[code]} {kind}"
+    return f"{body} {name}" if body else None
+
+
+def _listed_name(code: str, number: NumberMention, places: Places) -> str | None:
     if code == "BTC" and number.kind not in ("Thông tư", "Thông tư liên tịch", "Quyết định", "Công văn"):
         return None  # a ministry, or any organising committee (Ban Tổ chức)
     body = _bodies().get(code)

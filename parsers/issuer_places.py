@@ -1,4 +1,4 @@
-"""The full form of a body's printed name: "UBND tỉnh" → "UBND tỉnh Bắc Kạn", "Sở TT&TT" → the department's name.
+"""The full form of a body's printed name: "UBND tỉnh" → "UBND tỉnh Bắc Kạn", "Sở TT&TT" in full.
 
 The notice's province completes what is provincial; a lower unit is completed by the name that title and text
 give most often at its level ("UBND huyện" in a notice about huyện Yên Thế). A person's name behind a body
@@ -58,14 +58,19 @@ _SCHOOL = re.compile(
 )
 _LEVEL_NAME = {"tp": "thành phố", "tp.": "thành phố", "tx": "thị xã", "tx.": "thị xã"}
 _SURNAMES = frozenset(
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Đoàn Lương Mai Tạ Hà Cao Tô Đào"
-    " Trương Lâm Tống Lò Quàng Giàng Vàng Sùng Hầu Thào Nông Triệu Bế Ma Lục Hứa Vi Đàm Chu La Kiều Thái Quách Lại Từ".split()
+    re.findall(
+        r"\w+",
+        "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Đoàn Lương Mai Tạ"
+        " Hà Cao Tô Đào Trương Lâm Tống Lò Quàng Giàng Vàng Sùng Hầu Thào Nông Triệu Bế Ma Lục Hứa Vi Đàm Chu"
+        " La Kiều Thái Quách Lại Từ",
+    )
 )
 # Units of 1976-1996 that older documents name.
 _FORMER = (
-    "Hà Sơn Bình|Hà Tây|Hà Nam Ninh|Hà Bắc|Hà Tuyên|Hải Hưng|Hoàng Liên Sơn|Bắc Thái|Cao Lạng|Vĩnh Phú|Nam Hà|Nghệ Tĩnh"
-    "|Bình Trị Thiên|Quảng Nam - Đà Nẵng|Nghĩa Bình|Phú Khánh|Gia Lai - Kon Tum|Thuận Hải|Sông Bé|Minh Hải|Cửu Long"
-).split("|")
+    *("Hà Sơn Bình", "Hà Tây", "Hà Nam Ninh", "Hà Bắc", "Hà Tuyên", "Hải Hưng", "Hoàng Liên Sơn", "Bắc Thái"),
+    *("Cao Lạng", "Vĩnh Phú", "Nam Hà", "Nghệ Tĩnh", "Bình Trị Thiên", "Quảng Nam - Đà Nẵng", "Nghĩa Bình"),
+    *("Phú Khánh", "Gia Lai - Kon Tum", "Thuận Hải", "Sông Bé", "Minh Hải", "Cửu Long"),
+)
 
 
 @cache

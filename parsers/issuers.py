@@ -1,8 +1,8 @@
 """Which body issued a document: from the wording at its number, else from its code and the notice's province.
 
-Wording is sought in this order: "của X" behind the number or its date, the heading of an official text, "X tại
-Tờ trình số …", the body that issues it or confers the award in the sentence. A body found before the number
-counts only if it can be meant by the code (`TTg` is the Prime Minister's). Where neither tells, None.
+Wording is sought in this order: "của X" behind the number or its date, the heading of an official text, "X
+tại Tờ trình số …", the body that issues it or confers the award in the sentence. A body found before the
+number counts only if it can be meant by the code (`TTg` is the Prime Minister's). Where neither tells, None.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from parsers.issuer_places import Places, titled
 from parsers.letters import UPPER
 from parsers.numbers import NumberMention
 
-_DAY = r"(?:\d{1,2} ?[-/.] ?\d{1,2}(?: ?[-/.] ?\d{2,4})?|\d{1,2}\s?tháng \d{1,2}(?:\s?năm \d{4})?|năm \d{4}|\d{4})"
+_DAY = (
+    r"(?:\d{1,2} ?[-/.] ?\d{1,2}(?: ?[-/.] ?\d{2,4})?|\d{1,2}\s?tháng \d{1,2}(?:\s?năm \d{4})?"
+    r"|năm \d{4}|\d{4})"
+)
 _OF = re.compile(
     rf"[)”\"]?[\s,(]*(?:(?:được |do )?(?:ký |ban hành )*(?:cùng )?(?:ngày\s)?{_DAY}[\s,)]*)?"
     r"(?:(?:vừa|đã|mới) )?(?:được |ban hành |ký )*(?:của|do)\s(?:các |đồng chí |ông |bà )?"
@@ -28,7 +31,8 @@ _VERB = re.compile(
 _AT = re.compile(r"(?<!\w)tại (?:các )?$")
 _NUMBERED = re.compile(r"\d(?:[/-][A-ZĐ]+)+")
 _GENERIC = re.compile(
-    r"(?:Đảng|Trung ương|Lữ đoàn|Sư đoàn|Trung đoàn|Quân khu|TW|Hội|Đoàn|Ban|Cục|Bộ|Sở|Phòng|Trường|Công ty|Khối|Cụm"
+    r"(?:Đảng|Trung ương|Lữ đoàn|Sư đoàn|Trung đoàn|Quân khu|TW|Hội|Đoàn|Ban|Cục|Bộ|Sở|Phòng|Trường"
+    r"|Công ty|Khối|Cụm"
     r"|Hội đồng|Đảng bộ|Công đoàn|Ủy ban|Viện|Vụ|Ban Thường vụ|Chi cục|Trung tâm)$"
 )
 # Whose signature is not the body's own: "Giám đốc Sở Y tế tại Tờ trình số …".
@@ -38,7 +42,8 @@ _HOLDER = re.compile(
 _UNIT = r"(TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)"
 _CHIEF = re.compile(rf"\n\W*CHỦ TỊCH\s(?:ỦY\sBAN\sNHÂN\sDÂN|UBND)\s{_UNIT}(?: ([^\n,;]{{2,30}}))?\s*[\n|]")
 _MASTHEAD = re.compile(
-    rf"(?P<body>ỦY\sBAN\sNHÂN\sDÂN|UBND|HỘI\sĐỒNG\sNHÂN\sDÂN|HĐND)[\s|-]*(?:CỘNG\sH[^\n]*\n[\s|-]*)?{_UNIT}\s"
+    rf"(?P<body>ỦY\sBAN\sNHÂN\sDÂN|UBND|HỘI\sĐỒNG\sNHÂN\sDÂN|HĐND)[\s|-]*(?:CỘNG\sH[^\n]*\n[\s"
+    rf"|-]*)?{_UNIT}\s"
     rf"((?:(?!CỘNG|ĐỘC|SỞ|VĂN|PHÒNG)[{UPPER}]{{2,}}[ -]*){{1,5}})"
 )
 
@@ -120,7 +125,7 @@ class IssuerFinder:
             return None
         if self._names is None:
             bodies: list[BodyName] = []
-            for where, text in self._source.parts:
+            for _, text in self._source.parts:
                 bodies += names_in(text.norm, 0, min(len(text.norm), 20_000))
             self._names = [self._places.complete(body.text) for body in bodies]
         fitting = Counter(name for name in self._names if _initials(name, part))

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from parsers.notice import Role
 
 _GRANT = re.compile(
-    r"Bằng khen|[Gg]iấy khen|[Cc]ờ (?:[Tt]hi đua|thưởng|đơn vị)|Huân chương|Huy chương|Kỷ niệm chương|danh hiệu"
+    r"Bằng khen|[Gg]iấy khen|[Cc]ờ (?:[Tt]hi đua|thưởng|đơn vị)|Huân chương|Huy chương"
+    r"|Kỷ niệm chương|danh hiệu"
     r"|tặng thưởng|khen thưởng (?:cho|đối với|đột xuất|\d)|được khen|truy tặng|phong tặng|Chiến sĩ thi đua"
 )
 _GRANTS = re.compile(
     r"(?:(?!ban hành|[Qq]uy chế|[Qq]uy định|[Kk]ế hoạch|sửa đổi|tổ chức)[^.;\n]){0,150}?"
-    r"(?<!\w)(?:tặng|truy tặng|công nhận (?:danh hiệu|tập thể|cá nhân|chiến sĩ|đạt)|khen thưởng (?:cho|các|đối với|thành tích|tập thể|\d))"
+    r"(?<!\w)(?:tặng|truy tặng|công nhận (?:danh hiệu|tập thể|cá nhân|chiến sĩ|đạt)"
+    r"|khen thưởng (?:cho|các|đối với|thành tích|tập thể|\d))"
 )
 _GRANT_TITLE = re.compile(
     r"(?:tặng|truy tặng|công nhận danh hiệu|khen thưởng (?:cho|các|đối với|thành tích|tập thể|cá nhân))",
@@ -27,20 +29,27 @@ _GRANT_TITLE = re.compile(
 )
 _RULES = re.compile(r"quy chế|quy định|kế hoạch|ban hành|hướng dẫn", re.IGNORECASE)
 _BASIS = re.compile(
-    r"(?<!\w)(?i:thực hiện|triển khai|theo|căn cứ(?: vào)?|quán triệt|trên cơ sở|cơ sở|cụ thể hóa|thay thế|thay cho|sửa đổi|bổ sung"
-    r"|bãi bỏ|hủy bỏ|quy định|áp dụng|bám sát|hưởng ứng|tuyên truyền|chấp hành|tinh thần|xét|đề nghị|tại|kèm theo|phổ biến|tổng kết"
-    r"|sơ kết|học tập|đúng|dẫn chiếu|đối chiếu|tuân thủ|bằng|nghiên cứu|thi hành|tiếp thu|được sự|yêu cầu|nội dung|so với|ngay sau)(?!\w)"
+    r"(?<!\w)(?i:thực hiện|triển khai|theo|căn cứ(?: vào)?|quán triệt|trên cơ sở|cơ sở|cụ thể hóa"
+    r"|thay thế|thay cho|sửa đổi|bổ sung"
+    r"|bãi bỏ|hủy bỏ|quy định|áp dụng|bám sát|hưởng ứng|tuyên truyền|chấp hành|tinh thần|xét|đề nghị"
+    r"|tại|kèm theo|phổ biến|tổng kết"
+    r"|sơ kết|học tập|đúng|dẫn chiếu|đối chiếu|tuân thủ|bằng|nghiên cứu|thi hành|tiếp thu|được sự"
+    r"|yêu cầu|nội dung|so với|ngay sau)(?!\w)"
 )
 _ASIDE = re.compile(
-    r"(?:gắn (?:với|liền với|chặt với)(?: việc)?(?: đẩy mạnh| tiếp tục)?(?: thực hiện| học tập| triển khai)?|dự thảo)[^.;,]{0,30}$"
+    r"(?:gắn (?:với|liền với|chặt với)(?: việc)?(?: đẩy mạnh| tiếp tục)?(?: thực hiện| học tập"
+    r"| triển khai)?|dự thảo)[^.;,]{0,30}$"
 )
 _ISSUE = re.compile(
-    r"(?<!\w)(?P<verb>ban hành|ký ban hành|ký|ra|có|phát hành|thông qua|gửi|ban bố|công bố|trao|(?:tiếp |đón )?nhận(?: được)?)"
-    r"(?: (?:ban hành|tiếp|ngay|liên tiếp|thêm|kèm theo|các|hai|ba|bốn|năm|\d{1,2}|nhiều|một số|một|bản|\w+ văn bản))*\s*$"
+    r"(?<!\w)(?P<verb>(?i:ban hành|ký ban hành)|ký|ra|có|phát hành|phát đi|thông qua|gửi|ban bố"
+    r"|công bố|trao|(?:tiếp |đón )?nhận(?: được)?)"
+    r"(?: (?:ban hành|tiếp|ngay|liên tiếp|thêm|kèm theo|các|hai|ba|bốn|năm|\d{1,2}|nhiều|một số|một"
+    r"|bản|\w+ văn bản))*\s*$"
 )
 _BY = re.compile(r"[^.;:,]{0,60}?(?:vừa|mới) (?:được )?[^.;:,]{0,50}?(?:ban hành|ký|thông qua)(?!\w)")
 _THEO = re.compile(
-    r"(?:^|[\n(“]\s*|được (?:tổ chức|thực hiện|triển khai|phát động|tiến hành)(?: \w+){0,3} )[Tt]heo (?:đó, )?(?:nội dung )?$"
+    r"(?:^|[\n(“]\s*|được (?:tổ chức|thực hiện|triển khai|phát động"
+    r"|tiến hành)(?: \w+){0,3} )[Tt]heo (?:đó, )?(?:nội dung )?$"
 )
 _FURTHER = re.compile(
     r"(?:[Xx]em|[Cc]hi tiết|[Tt]oàn văn|[Nn]guồn:?|[Tt]ải(?: về)?:?|[Gg]ửi kèm|[Đđ]ính kèm|[Kk]èm theo:?)"
@@ -66,7 +75,7 @@ class Citation:
     """What the role of one passage depends on.
 
     `before` is the sentence up to the head of its list, `after` what follows the number; `local` tells
-    whether the document is one of the notice's own province or body rather than of the State's or Party's top.
+    whether the document is of the notice's own province or body rather than of the State's or Party's top.
     """
 
     before: str
@@ -83,32 +92,52 @@ class Citation:
 
 def vote(citation: Citation) -> tuple[Role, float]:
     """The role that one passage gives its document, and the weight of it."""
-    decision = citation.kind == "Quyết định" and not citation.normative
-    if citation.opens_line and citation.start < 1500:
+    return _as_award(citation) or _as_subject(citation) or _as_basis(citation) or _unsaid(citation)
+
+
+def _as_award(citation: Citation) -> tuple[Role, float] | None:
+    if citation.kind != "Quyết định" or citation.normative:
+        return None
+    if _heads(citation):
         own = citation.title or citation.after
-        return (
-            ("award", 10)
-            if decision and _GRANT_TITLE.search(own) and not _RULES.search(own)
-            else ("subject", 9)
-        )
-    if decision and (_GRANT.search(citation.before[-220:]) or _GRANTS.match(citation.after)):
-        return "award", 8
+        return ("award", 10) if _GRANT_TITLE.search(own) and not _RULES.search(own) else None
+    granted = _GRANT.search(citation.before[-220:]) or _GRANTS.match(citation.after)
+    return ("award", 8) if granted else None
+
+
+def _as_subject(citation: Citation) -> tuple[Role, float] | None:
     before = citation.before[-160:]
+    if _heads(citation):
+        return "subject", 9
     if _ASIDE.search(before):
         return "mention", 4
     if issue := _ISSUE.search(before):
-        return _issued(citation, issue["verb"])
+        return _issued(citation, issue["verb"].lower())
     if _THEO.search(before) and citation.kind in _PLANS and citation.local:
         return "subject", 5.5
-    if _BY.match(citation.after):
+    announced = _announced(citation) and not _BASIS.search(before[-40:])
+    if announced or _BY.match(citation.after):
         return "subject", 6
-    if _FURTHER.search(before):
-        return "subject", 4
-    if _announced(citation) and not _BASIS.search(before[-40:]):
+    return ("subject", 4) if _FURTHER.search(before) else None
+
+
+def _as_basis(citation: Citation) -> tuple[Role, float] | None:
+    before = citation.before[-160:]
+    words = [*_BASIS.finditer(before)]
+    if not words:
+        return None
+    return "basis", 5 if len(before) - words[-1].end() < 40 else 3
+
+
+def _unsaid(citation: Citation) -> tuple[Role, float]:
+    if citation.in_title:
         return "subject", 6
-    if basis := [*_BASIS.finditer(before)]:
-        return "basis", 5 if len(before) - basis[-1].end() < 40 else 3
-    return ("subject", 6) if citation.in_title else ("mention", 1)
+    opens = not citation.before.strip(" \n-+*•“(")
+    return ("subject", 3.5) if opens and citation.local and citation.start < _LEAD else ("mention", 1)
+
+
+def _heads(citation: Citation) -> bool:
+    return citation.opens_line and citation.start < 1500
 
 
 def _announced(citation: Citation) -> bool:
@@ -125,19 +154,13 @@ def _issued(citation: Citation, verb: str) -> tuple[Role, float]:
     lead = citation.in_title or citation.start < _LEAD
     if "nhận" in verb:
         return "basis", 2
+    if citation.local and lead:
+        return "subject", 7
     if citation.local:
-        if lead:
-            return "subject", 7
-        return (
-            ("subject", 4.5)
-            if verb in ("ban hành", "ký ban hành", "thông qua", "công bố")
-            else ("mention", 2)
-        )
-    return (
-        ("subject", 6)
-        if lead and citation.title and citation.kind and citation.kind.casefold() in citation.title.casefold()
-        else ("subject", 2.5)
-    )
+        announced = verb in ("ban hành", "ký ban hành", "thông qua", "công bố")
+        return ("subject", 4.5) if announced else ("mention", 2)
+    headed = citation.kind is not None and citation.kind.casefold() in citation.title.casefold()
+    return "subject", 6 if lead and headed else 2.5
 
 
 def settle(votes: Iterable[tuple[Role, float]]) -> Role:
