@@ -1,16 +1,16 @@
 """The year of a date that prints none.
 
 The notice's own date decides where it is known: the nearest such day, on or before it for what has happened,
-after it for a deadline. Where it is not, the years printed in the same sentence, in the previous one or in the
-title do, those excepted that tell another time: a birth, a plan's horizon, the date of a cited document, the
-founding that an anniversary recalls. Where nothing is left, the year stays unspecified (`XXXX`).
+after it for a deadline. Where it is not, the years printed in the same sentence, in the previous one or in
+the title do, those excepted that tell another time: a birth, a plan's horizon, the date of a cited document,
+the founding that an anniversary recalls. Where nothing is left, the year stays unspecified (`XXXX`).
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,11 +19,13 @@ from parsers.date_ranges import Expression
 
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa[ ]qua|vừa|trước[ ]đó|hôm[ ]qua|tính[ ]đến|qua)(?!\w)", re.IGNORECASE)
 _COMING = re.compile(
-    r"(?<!\w)(?:sẽ|dự[ ]kiến|sắp|tới|trước|chậm[ ]nhất|muộn[ ]nhất|hạn[ ](?:cuối|chót)|hoàn[ ]thành)(?!\w)",
+    r"(?<!\w)(?:sẽ|dự[ ]kiến|sắp|tới|trước(?![ ](?:đó|đây))|chậm[ ]nhất|muộn[ ]nhất|hạn[ ](?:cuối|chót)|"
+    r"hoàn[ ]thành)(?!\w)",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(
-    r"(?<!\w)(?:trước|chậm[ ]nhất(?:[ ](?:là|đến|vào))?|muộn[ ]nhất|hạn[ ](?:cuối|chót)(?:[ ]là)?)[ ,:]*(?:hết[ ])?(?:ngày[ ])?$",
+    r"(?<!\w)(?:trước|chậm[ ]nhất(?:[ ](?:là|đến|vào))?|muộn[ ]nhất|hạn[ ](?:cuối|chót)(?:[ ]là)?)"
+    r"[ ,:]{0,2}(?:hết[ ])?(?:ngày[ ])?$",
     re.IGNORECASE,
 )
 # Years that are printed near a date and tell another time.
@@ -32,19 +34,22 @@ _BORN = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"(?<!\w)(?:đến|tới|hết|tầm[ ]nhìn|so[ ]với|từ|sau|trước|kể[ ]từ|khóa|năm[ ]học|"
-    r"(?-i:Luật|Pháp[ ]lệnh|Hiến[ ]pháp|Nghị[ ]định|Thông[ ]tư|Quyết[ ]định|Nghị[ ]quyết|Chỉ[ ]thị)[^.;\n\d]{0,48})"
-    r"[ ](?:hết[ ]|cuối[ ]|trong[ ]|vào[ ])?(?:năm[ ])?$",
+    r"(?-i:Luật|Pháp[ ]lệnh|Hiến[ ]pháp|Nghị[ ]định|Thông[ ]tư|Quyết[ ]định|Nghị[ ]quyết|Chỉ[ ]thị)"
+    r"[^.;\n\d]{0,48})[ ](?:hết[ ]|cuối[ ]|trong[ ]|vào[ ])?(?:năm[ ])?$",
     re.IGNORECASE,
 )
-_SUMMING = re.compile(r"(?<!\w)(?:tổng kết|kết quả|thành tích)(?!\w)[^.;\n]{0,120}$", re.IGNORECASE)
+_SUMMING = re.compile(r"(?<!\w)(?:tổng kết|kết quả|thành tích)(?!\w)[^.;\n]{0,90}$", re.IGNORECASE)
 _TASKS = re.compile(
     r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch|triển khai)(?!\w)[^.;\n]{0,80}$", re.IGNORECASE
 )
-_OPENING = re.compile(r"(?<!\w)(?:đại hội|ký kết|ký[ ]kết)(?!\w)", re.IGNORECASE)
+# A congress opens its term, a signing its programme: both happen in the first year of the stretch.
+_OPENING = re.compile(r"(?<!\w)(?:đại[ ]hội|ký[ ]kết)(?!\w)", re.IGNORECASE)
 _LOOKING_TO = re.compile(
     r"(?<!\w)(?:chào mừng|hướng tới|tiến tới|nghị quyết|theo|văn kiện)(?!\w)[^.;\n]{0,40}$", re.IGNORECASE
 )
-_BACKGROUND = 1
+_CITED_WITHIN = 12  # characters between a document's number and its date: ", ngày "
+_BACKGROUND = 1  # years by which a year may lie before the latest one and still tell of now
+_LATE_REPORT = timedelta(45)  # a deadline further back than this has not been meant
 _ANCHORED = 0.92
 _SAME, _PREVIOUS, _TITLE, _NOWHERE = 0.85, 0.75, 0.75, 0.7
 
@@ -58,42 +63,44 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
+class Evidence:
+    """A printed year that can tell the year of a date near it.
+
+    `bare` says that neither day nor month stands with it. `summed` marks the year that is over, or nearly so
+    ("tổng kết năm 2016"), `ahead` the year that begins, or is about to ("nhiệm vụ năm 2017").
+    """
+
     start: int
     year: int
     bare: bool = False
-    """A year without day or month."""
     summed: bool = False
-    """"tổng kết năm 2016": the year that is over, or nearly so."""
     ahead: bool = False
-    """"nhiệm vụ năm 2017": the year that begins, or is about to."""
 
 
-def _evidence(expression: Expression, norm: str, cited: Sequence[tuple[int, int]]) -> _Evidence | None:
-    first = expression.first
+def _cited(at: int, cited: Sequence[tuple[int, int]]) -> bool:
+    """Whether a date stands right behind a document's number: its date of issue."""
+    i = bisect_right(cited, (at, 0)) - 1
+    return i >= 0 and 0 <= at - cited[i][1] <= _CITED_WITHIN
+
+
+def _evidence(expression: Expression, norm: str, cited: Sequence[tuple[int, int]]) -> Evidence | None:
+    first, at = expression.first, expression.start
     if first.year is None or expression.pair == "founding":
         return None
-    before = norm[max(0, expression.start - 90) : expression.start]
+    before = norm[max(0, at - 90) : at]
     if expression.last is not None and first.unit == "year":
-        sentence = norm[max(0, expression.start - 200) : expression.start]
-        if expression.counted and _OPENING.search(sentence) and not _LOOKING_TO.search(before):
-            return _Evidence(expression.start, first.year)
-        return None
+        opens = expression.counted and _OPENING.search(norm, max(0, at - 200), at)
+        return Evidence(at, first.year) if opens and not _LOOKING_TO.search(before) else None
     if _BORN.search(before):
         return None
-    if first.unit == "year":
-        if _ELSEWHERE.search(before):
-            return None
-        return _Evidence(
-            expression.start, first.year, True, bool(_SUMMING.search(before)), bool(_TASKS.search(before))
-        )
-    i = bisect_right(cited, (expression.start, 0)) - 1
-    if i >= 0 and 0 <= expression.start - cited[i][1] <= 12:
+    if first.unit != "year":
+        return None if _cited(at, cited) else Evidence(at, (expression.last or first).year or first.year)
+    if _ELSEWHERE.search(before):
         return None
-    return _Evidence(expression.start, (expression.last or first).year or first.year)
+    return Evidence(at, first.year, True, bool(_SUMMING.search(before)), bool(_TASKS.search(before)))
 
 
-def _candidate(month: int, evidence: Sequence[_Evidence]) -> int | None:
+def _candidate(month: int, evidence: Sequence[Evidence]) -> int | None:
     """The one year that a sentence's years point to."""
     if not evidence:
         return None
@@ -120,40 +127,32 @@ def _day(year: int, point: Point) -> date | None:
 class Years:
     """Supplies years for the dates of one text.
 
-    `sentences` are its sentence spans, `found` its expressions in order, `cited` the spans of document numbers,
-    `title` the years that the title prints (empty for the title itself).
+    `sentences` are its sentence spans, `found` its expressions in order, `cited` the spans of document
+    numbers, `title` the years that the title prints (none for the title itself).
     """
 
     def __init__(
         self,
         norm: str,
+        *,
         sentences: Sequence[tuple[int, int]],
         found: Sequence[Expression],
-        cited: Sequence[tuple[int, int]],
-        published: date | None,
-        title: Mapping[int, Sequence[int]] | None = None,
+        cited: Sequence[tuple[int, int]] = (),
+        published: date | None = None,
+        title: Sequence[Evidence] = (),
     ) -> None:
-        self._norm = norm
-        self._sentences = sentences
+        self._norm, self._sentences, self._cited = norm, sentences, cited
         self._starts = [start for start, _ in sentences]
-        self._published = published
-        self._by_sentence: dict[int, list[_Evidence]] = {}
+        self._published, self._title = published, title
+        self.evidence = tuple(e for expression in found if (e := _evidence(expression, norm, cited)))
+        """All years that the text prints for its own time."""
+        self._recent = max((e.year for e in self.evidence), default=0) - _BACKGROUND
+        self._by_sentence: dict[int, list[Evidence]] = {}
+        for evidence in self.evidence:
+            self._by_sentence.setdefault(self._sentence(evidence.start), []).append(evidence)
         self._same_day: dict[tuple[int | None, int | None], set[int]] = {}
-        for expression in found:
-            evidence = _evidence(expression, norm, cited)
-            if evidence is None:
-                continue
-            self._by_sentence.setdefault(self._sentence(expression.start), []).append(evidence)
-            first = expression.first
-        self._drop_background()
         for expression in found if published is None else ():
             self._learn(expression)
-
-    def _drop_background(self) -> None:
-        """Years of another time than the text's latest own year tell of the past, not of its dates."""
-        latest = max((e.year for group in self._by_sentence.values() for e in group), default=0)
-        for group in self._by_sentence.values():
-            group[:] = [e for e in group if e.year >= latest - _BACKGROUND or not e.bare]
 
     def _learn(self, expression: Expression) -> None:
         """Note the year of a single day, so that the same day elsewhere in the text has it too."""
@@ -161,63 +160,58 @@ class Years:
         if first.unit != "day" or expression.last is not None or expression.pair == "founding":
             return
         year = first.year or self._near(first).value
-        if year:
+        if year and year >= self._recent:
             self._same_day.setdefault((first.month, first.day), set()).add(year)
 
     def _sentence(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)
 
-    def evidence(self) -> list[_Evidence]:
-        """All years that the text prints for its own time."""
-        return [evidence for group in self._by_sentence.values() for evidence in group]
-
-    def of(self, point: Point, title: Sequence[_Evidence] = ()) -> Year:
+    def of(self, point: Point) -> Year:
         """The year of a point that prints none."""
         if self._published:
             return Year(self._nearest(point, self._published), _ANCHORED)
         near = self._near(point)
-        if near.confidence == _SAME:
-            return near
-        twins = self._same_day.get((point.month, point.day), set())
-        if point.day and len(twins) == 1:
+        twins = self._same_day.get((point.month, point.day), set()) if point.day else set()
+        if near.confidence != _SAME and len(twins) == 1:
             return Year(next(iter(twins)), _SAME)
         if near.value:
             return near
-        year = _candidate(point.month or 6, title)
+        year = _candidate(point.month or 6, self._title)
         return Year(year, _TITLE) if year else Year(None, _NOWHERE)
 
     def _near(self, point: Point) -> Year:
-        """The year printed in the same sentence, else in the previous one."""
-        own = self._sentence(point.start)
-        for sentence, confidence in ((own, _SAME), (own - 1, _PREVIOUS)):
-            year = _candidate(point.month or 6, self._by_sentence.get(sentence, ()))
-            if year:
-                return Year(year, confidence)
-        return Year(None, _NOWHERE)
+        """The year printed in the same sentence, else in the previous one.
+
+        A year of another time than the text's latest tells of the past: it counts where it is told, before
+        the point and in its sentence, with a day or month of its own.
+        """
+        month, own = point.month or 6, self._sentence(point.start)
+        told = [
+            e
+            for e in self._by_sentence.get(own, ())
+            if e.year >= self._recent or (not e.bare and e.start < point.start)
+        ]
+        year = _candidate(month, told)
+        if year:
+            return Year(year, _SAME)
+        year = _candidate(month, [e for e in self._by_sentence.get(own - 1, ()) if e.year >= self._recent])
+        return Year(year, _PREVIOUS) if year else Year(None, _NOWHERE)
 
     def _nearest(self, point: Point, published: date) -> int:
         if point.shift is not None:
             return published.year + point.shift
         if point.unit == "months":
-            closing = point.month is not None and point.month > 6
-            return (
-                published.year - 1
-                if closing and published.month == 1 and self._tense(point) < 0
-                else published.year
-            )
+            over = (point.month or 1) > 6 and published.month == 1 and self._tense(point) < 0
+            return published.year - over
         if point.unit == "month" and point.month == published.month:
             return published.year
         days = [day for year in (-1, 0, 1) if (day := _day(published.year + year, point))]
-        if not days:
-            return published.year
-        nearest = min(days, key=lambda day: abs(day - published))
+        nearest = min(days, key=lambda day: abs(day - published), default=published)
         tense = self._tense(point)
         if tense < 0 and nearest > published:
-            earlier = [day for day in days if day <= published]
-            return max(earlier).year if earlier else nearest.year
-        if tense > 0 and published - nearest > timedelta(45):
-            later = [day for day in days if day >= published]
-            return min(later).year if later else nearest.year
+            nearest = max((day for day in days if day <= published), default=nearest)
+        elif tense > 0 and published - nearest > _LATE_REPORT:
+            nearest = min((day for day in days if day >= published), default=nearest)
         return nearest.year
 
     def _tense(self, point: Point) -> int:
@@ -225,6 +219,8 @@ class Years:
         start, end = self._sentences[self._sentence(point.start)] if self._sentences else (0, len(self._norm))
         if _DEADLINE.search(self._norm, max(start, point.start - 40), point.start):
             return 1
+        if _cited(point.start, self._cited):
+            return -1
         around = self._norm[max(start, point.start - 60) : min(end, point.end + 60)]
         if _COMING.search(around):
             return 0

@@ -1,9 +1,9 @@
 """Calendar expressions of a notice as EDTF values.
 
 Three steps, each in a module of its own: points of time as printed (`date_patterns`), points joined to
-stretches and lists (`date_ranges`), years for those that print none (`date_years`). What the record leaves out
-(bare years, school years, yearly holidays, impossible days) is decided here and before, never by the reader of
-the list.
+stretches and lists (`date_ranges`), years for those that print none (`date_years`). What the record leaves
+out (bare years, school years, yearly holidays, impossible days) is decided here and before, never by the reader
+of the list.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from typing import Literal
 from parsers.date_patterns import points
 from parsers.date_points import Point
 from parsers.date_ranges import Expression, expressions, possible
-from parsers.date_years import Years
-from parsers.found import Found, Source, Span, Where
+from parsers.date_years import Evidence, Years
+from parsers.found import Found, Source, Span
 from parsers.text import sentences
 
 DateKind = Literal["day", "month", "stretch", "year"]
@@ -91,12 +91,12 @@ def _value(expression: Expression, published: date | None) -> CalendarDate | Non
     return CalendarDate(_edtf(first), kind, counted)
 
 
-def _dated(expression: Expression, years: Years, title: Sequence[object]) -> tuple[Expression, float]:
+def _dated(expression: Expression, years: Years) -> tuple[Expression, float]:
     """An expression with the years that it does not print, and the confidence in them."""
     first, last = expression.first, expression.last
     if first.year is not None and (last is None or last.year is not None):
         return expression, _PRINTED
-    year = years.of(first, title)  # type: ignore[arg-type]
+    year = years.of(first)
     if first.year is None:
         first = replace(first, year=year.value)
     if last is not None and last.year is None and first.year is not None:
@@ -112,16 +112,19 @@ def find_dates(source: Source, taken: Sequence[Span]) -> list[Found[CalendarDate
     that print no year.
     """
     found: list[Found[CalendarDate]] = []
-    title: Sequence[object] = ()
+    title: tuple[Evidence, ...] = ()
     for where, text in source.parts:
-        norm = text.norm
-        numbers = sorted((span.start, span.end) for span in taken if span.where == where)
-        read = list(expressions(list(_outside(points(norm), numbers)), norm))
-        years = Years(norm, sentences(norm), read, numbers, source.published)
+        norm, published = text.norm, source.published
+        cited = sorted((span.start, span.end) for span in taken if span.where == where)
+        read = list(expressions(list(_outside(points(norm), cited)), norm))
+        spans = sentences(norm)
+        years = Years(norm, sentences=spans, found=read, cited=cited, published=published, title=title)
         for expression in read:
-            found += _found(expression, years, title, where, source.published)
-        if where == "title":
-            title = years.evidence()
+            dated, confidence = _dated(expression, years)
+            value = _value(dated, published)
+            if value:
+                found.append(Found(value, Span(where, dated.start, dated.end), confidence))
+        title = years.evidence if where == "title" else title
     return found
 
 
@@ -133,12 +136,3 @@ def _outside(found: Iterator[Point], taken: Sequence[tuple[int, int]]) -> Iterat
             i += 1
         if i == len(taken) or point.end <= taken[i][0]:
             yield point
-
-
-def _found(
-    expression: Expression, years: Years, title: Sequence[object], where: Where, published: date | None
-) -> Iterator[Found[CalendarDate]]:
-    dated, confidence = _dated(expression, years, title)
-    value = _value(dated, published)
-    if value:
-        yield Found(value, Span(where, dated.start, dated.end), confidence)
