@@ -19,6 +19,7 @@ from typing import Any, get_args
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import registry
 
 from parsers.extract import THRESHOLD, find_all, make_notice, make_source
 from parsers.layout import Layout
@@ -34,7 +35,7 @@ for _kind, _name in ((Doc, "notice"), (Span, "confidence")):
         _kind.set_extension(_name, default=None)
 
 
-@spacy.registry.tokenizers("thidua.NoticeTokenizer.v1")
+@registry.tokenizers("thidua.NoticeTokenizer.v1")  # type: ignore[untyped-decorator]
 def make_tokenizer() -> Any:
     """The registered maker of the tokenizer: `nlp -> NoticeTokenizer`."""
     return lambda nlp: NoticeTokenizer(nlp.vocab)

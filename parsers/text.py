@@ -16,36 +16,40 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _ZERO_WIDTH = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
 _BLANK = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BREAK = "\n\r\x0b\x0c\x85\u2028\u2029"
 _VOID = f"{_BLANK}{_BREAK}{_ZERO_WIDTH}"
-_UNEVEN = re.compile(rf"[^\W\d_][\u0300-\u036f]+|[{_VOID}]{{2,}}|(?![ \n])[{_VOID}]")
+_ODD = "".join(c for c in map(chr, range(0x10000)) if re.match(f"[{_VOID}]", c) and c not in " \n")
+_GAPS = rf"[ \n{re.escape(_ODD)}][{_VOID}]+|[{re.escape(_ODD)}]"
+_UNEVEN = re.compile(_GAPS)
+_UNEVEN_OR_MARK = re.compile(rf"[^\W\d_][\u0300-\u036f]+|{_GAPS}")
+_MARK = re.compile("[\u0300-\u036f]")
 _BREAKS = re.compile(f"[{_BREAK}]")
 _BLANKS = re.compile(f"[{_BLANK}]")
-_EVEN = str.maketrans(
-    {
-        **dict.fromkeys("‐‑‒–—―−﹣", "-"),
-        **dict.fromkeys("„‟«❝〝", "“"),
-        **dict.fromkeys("»❞〞", "”"),
-        **dict.fromkeys("″＂", '"'),
-        **dict.fromkeys("ÐƉ", "Đ"),
-        "ð": "đ",
-        **{chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0xFF01 + i) != "＂"},
-    }
-)
+_EVEN = {
+    **dict.fromkeys("‐‑‒–—―−﹣", "-"),
+    **dict.fromkeys("„‟«❝〝", "“"),
+    **dict.fromkeys("»❞〞", "”"),
+    **dict.fromkeys("″＂", '"'),
+    **dict.fromkeys("ÐƉ", "Đ"),
+    "ð": "đ",
+    **{chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0xFF01 + i) != "＂"},
+}
+_TO_EVEN = re.compile("[" + re.escape("".join(_EVEN)) + "]")
 _PLAIN, _TONES = "aeoyAEOY", ("àáảãạ", "èéẻẽẹ", "òóỏõọ", "ỳýỷỹỵ", "ÀÁẢÃẠ", "ÈÉẺẼẸ", "ÒÓỎÕỌ", "ỲÝỶỸỴ")
 _FIRST = {"o": "òóỏõọ", "O": "ÒÓỎÕỌ", "u": "ùúủũụ", "U": "ÙÚỦŨỤ"}
 _BARE = {
     toned: (plain, i) for plain, tones in zip(_PLAIN, _TONES, strict=True) for i, toned in enumerate(tones)
 }
 # Only open syllables moved their mark in the reform: hoà → hòa, but hoàn stays; quý keeps qu-.
-_OLD_TONE = re.compile(r"(?<![qQ])([oO])([àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\w)|(?<![qQ])([uU])([ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
+_OLD_TONE = re.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)(?<![qQ]..)")
 
 
 def _modern_tone(match: re.Match[str]) -> str:
-    first, toned = match.group(1) or match.group(3), match.group(2) or match.group(4)
+    first, toned = match.group()[0], match.group()[1]
     plain, tone = _BARE[toned]
     return _FIRST[first][tone] + plain
 
@@ -85,7 +89,7 @@ class Text:
         shift: list[int] = []
         was: list[tuple[int, int]] = []
         done = length = 0
-        for match in _UNEVEN.finditer(raw):
+        for match in (_UNEVEN_OR_MARK if _MARK.search(raw) else _UNEVEN).finditer(raw):
             old = match.group()
             if old[0].isalpha():
                 new = unicodedata.normalize("NFC", old)
@@ -99,7 +103,8 @@ class Text:
                 shift.append(done - length)
                 was.append((len(new), len(old)))
         parts.append(raw[done:])
-        return cls(raw, fold_tone("".join(parts).translate(_EVEN)), tuple(at), tuple(shift), tuple(was))
+        norm = _TO_EVEN.sub(lambda match: _EVEN[match.group()], "".join(parts))
+        return cls(raw, fold_tone(norm), tuple(at), tuple(shift), tuple(was))
 
     def __len__(self) -> int:
         return len(self.norm)
@@ -133,16 +138,17 @@ _NO_END = re.compile(r"(?:\b(?:TP|Tp|tp|TT|Tx|TX|ThS|TS|GS|PGS|Th|BS|CN|KS|Nxb|N
 # Spelt out: Unicode lets small and capital Vietnamese letters alternate, so no range holds one kind.
 _SMALL = "".join(c for c in map(chr, (*range(0x61, 0x250), *range(0x1EA0, 0x1EFA))) if c.islower())
 _END = re.compile(
-    r"[.!?…]{1,9}[”\"’')\]]{0,4}(?=\s{1,4}[\W\d_]{0,24}[^\W\d_" + _SMALL + r"]|\s*$)|\n|"
-    r"(?<=[.!?…])\s+(?=[-+*•]\s)"
+    rf"[.!?…]{{1,9}}[”\"’')\]]{{0,4}}(?=\s{{1,4}}[\W\d_]{{0,24}}[^\W\d_{_SMALL}]|\s*$|\s{{1,4}}[-+*•]\s)|\n"
 )
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=16)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Spans of the sentences of a normalised text, without the blanks between them.
 
     A line break ends a sentence; so does closing punctuation before a capital letter, except behind a usual
-    abbreviation. The spans cover everything that is not blank.
+    abbreviation. The spans cover everything that is not blank. Several stages ask for the same text, hence
+    the small cache.
     """
     spans: list[tuple[int, int]] = []
     start = 0
@@ -153,7 +159,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
         _append(spans, text, start, end)
         start = match.end()
     _append(spans, text, start, len(text))
-    return spans
+    return tuple(spans)
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.text import Text, fold_tone, sentences, tidy
+from parsers.text import Text, sentences, tidy
 
 FOLDED = [
     ("Uỷ ban  nhân\u00a0dân", "Ủy ban nhân dân", "old tone mark, double and hard blanks"),
@@ -39,6 +39,12 @@ pieces = st.lists(
 )
 
 
+def bare(text: str) -> str:
+    """Letters without marks, for the folding moves marks between letters."""
+    letters = unicodedata.normalize("NFD", tidy(text)).translate({ord("–"): "-", ord("Ð"): "Đ"})
+    return "".join(c for c in letters if not unicodedata.combining(c))
+
+
 @given(pieces, st.data())
 def test_a_span_holds_exactly_the_source_of_its_characters(parts: list[str], data: st.DataObject) -> None:
     raw = "".join(parts)
@@ -53,14 +59,7 @@ def test_a_span_holds_exactly_the_source_of_its_characters(parts: list[str], dat
         assert raw_start >= end_before
         gap = raw[end_before:raw_start]
         assert not gap.strip("\u200b"), "only dropped characters may lie between neighbouring spans"
-        assert (
-            fold_tone(tidy(raw[raw_start:raw_end])).replace("Ð", "Đ").replace("–", "-")
-            in (
-                fold_tone(" ".join(text.norm[start:end].split())),
-                " ".join(text.norm[start:end].split()),
-            )
-            or not text.norm[start:end].isascii()
-        )
+        assert bare(raw[raw_start:raw_end]) == bare(text.norm[start:end])
         end_before = raw_end
     assert not raw[end_before:].strip("\u200b")
 
