@@ -1,30 +1,23 @@
-"""Bytes or text of one page to its title, dates, author, body and files."""
+"""Bytes or text of one page to its title, dates, author, body and files.
+
+The one entry to page reading: HTML and plain-text dumps of pages are told apart here and nowhere else.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from parsers.charset import UnreadablePage, decode
+from parsers.dump_page import read_dump
+from parsers.layout import Layout
+from parsers.page_record import Page
 
-from parsers.notice import Attachment
-
-
-class UnreadablePage(ValueError):
-    """The bytes hold no text: an image, a PDF, an archive, garbage."""
+__all__ = ["Page", "UnreadablePage", "read_page"]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What one page says, without the site around it.
+def read_page(data: str | bytes, *, url: str | None = None, layout: Layout | None = None) -> Page:
+    """Read one page.
 
-    `title`, `author`: as displayed, `None` where the page shows none. `published`: the page's own posting date.
-    `body`: paragraphs parted by `\\n`, characters as they stand. `canonical_url`: absolute, where the page gives it.
-    `source_label`: the paper or portal that the page names as its source ("Nguồn: …").
+    `data`: HTML or plain text, as text or bytes. `url` resolves relative links; `layout` says where the parts
+    of an HTML page stand. An empty page gives an empty `Page`. Raises `UnreadablePage` where bytes hold no text.
     """
-
-    title: str | None = None
-    published: date | None = None
-    author: str | None = None
-    body: str = ""
-    attachments: tuple[Attachment, ...] = ()
-    canonical_url: str | None = None
-    source_label: str | None = None
+    text = decode(data) if isinstance(data, bytes) else data
+    return read_dump(text)

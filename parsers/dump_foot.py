@@ -1,0 +1,145 @@
+"""The bottom of a saved page: where the notice ends, who signed it, and what only follows it.
+
+Share bars, counters, lists of other news and contact lines go; so do pictures' captions and boxes of related
+news inside the text. What a byline's line holds is the author and no longer body.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from parsers.dump_byline import bare_byline, glued_byline, is_signatory_role, labelled_byline
+from parsers.dump_lines import (
+    Line,
+    is_caption,
+    is_contact,
+    is_number,
+    is_related_heading,
+    is_tool,
+    is_trail,
+)
+from parsers.dump_official import is_heading
+from parsers.dump_posted import read_stamp
+
+_LOOK_BACK = 14
+"""Lines from the end among which a byline is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """The notice's own lines, its author, the source it names, and a date posted below the text."""
+
+    body: tuple[str, ...]
+    author: str | None
+    source: str | None
+    published: date | None
+
+
+def read_foot(lines: list[Line]) -> Foot:
+    """Split the lines behind a headline into the notice and the rest."""
+    end = _end(lines)
+    kept = _without_boxes(lines[:end])
+    published = next(
+        (s.day for line in lines[len(kept) // 2 :] if (s := read_stamp(line)) and s.labelled and not s.clock),
+        None,
+    )
+    kept, author, source = _sign(kept)
+    return Foot(tuple(line.raw for line in kept), author, source, published)
+
+
+def _end(lines: list[Line]) -> int:
+    """Index of the first line behind the notice."""
+    weight = [len(line.text) if line.prose else 0 for line in lines]
+    total = sum(weight)
+    before = 0
+    for i, line in enumerate(lines):
+        rest = total - before
+        # A box of related news may stand inside the text: only a heading with little prose below ends it.
+        if i and is_related_heading(line) and before and rest <= 0.25 * total:
+            return i
+        before += weight[i]
+    end = len(lines)
+    while end and not lines[end - 1].prose and _behind(lines[end - 1]):
+        end -= 1
+    return end
+
+
+def _behind(line: Line) -> bool:
+    return is_tool(line) or is_contact(line) or is_number(line) or is_trail(line) or line.text.startswith("©")
+
+
+def _without_boxes(lines: list[Line]) -> list[Line]:
+    kept: list[Line] = []
+    box = picture = False
+    for line in lines:
+        if is_related_heading(line):
+            box = True
+            continue
+        if box and not line.prose and not line.ended and not is_heading(line):
+            continue
+        box = False
+        caption = is_caption(line) or (picture and line.short and len(line.text) < 220 and line.words > 2)
+        picture = is_number(line) and any(c.isalpha() for c in line.text)
+        if is_number(line) or (caption and labelled_byline(line.text) is None):
+            continue
+        kept.append(line)
+    return kept
+
+
+def _sign(lines: list[Line]) -> tuple[list[Line], str | None, str | None]:
+    source: str | None = None
+    official = any(line.fold.casefold().startswith("nơi nhận") or is_heading(line) for line in lines)
+    for at in range(len(lines) - 1, max(0, len(lines) - _LOOK_BACK), -1):
+        label = labelled_byline(lines[at].text)
+        if label and not label[1] and all(line.words <= 40 for line in lines[at:]):
+            return (
+                lines[:at],
+                label[0],
+                next(
+                    (found[0] for line in lines[at:] if (found := labelled_byline(line.text)) and found[1]),
+                    None,
+                ),
+            )
+    oddities = 0
+    for back, line in enumerate(reversed(lines[-_LOOK_BACK:]), 1):
+        at = len(lines) - back
+        if label := labelled_byline(line.text):
+            source = source or label[0]
+            continue
+        if _behind(line) or read_stamp(line):
+            continue
+        author = None if official else bare_byline(line.text)
+        if author and at and not is_signatory_role(lines[at - 1].text) and not is_signatory_role(line.text):
+            return lines[:at], author, source
+        if line.prose or line.words > 12 or line.ended:
+            if source is None or at + 1 == len(lines):
+                return _glued(lines, at, official, source)
+            cut = _unsource(lines)
+            return cut, source, source
+        oddities += 1
+        if oddities > 2 or official:
+            break
+    return (_unsource(lines), source, source) if source else (lines, None, None)
+
+
+def _unsource(lines: list[Line]) -> list[Line]:
+    return [
+        line
+        for i, line in enumerate(lines)
+        if i < len(lines) - _LOOK_BACK or not (label := labelled_byline(line.text)) or not label[1]
+    ]
+
+
+def _glued(
+    lines: list[Line], at: int, official: bool, source: str | None
+) -> tuple[list[Line], str | None, str | None]:
+    if official:
+        return lines, None, source
+    line = lines[at]
+    found = glued_byline(line.raw)
+    if found is None:
+        return lines, source, source
+    author, offset, only_source = found
+    body = Line(line.raw[:offset].rstrip(), line.text, line.fold, line.gap)
+    return [*lines[:at], body], author, author if only_source else source

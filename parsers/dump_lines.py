@@ -1,0 +1,154 @@
+"""What kind of line a line of a saved page is: the site around the notice, or the notice.
+
+Portals differ in markup, but they word their furniture alike ("Số lượt người xem", "Bản in", "Các tin khác"),
+because a handful of systems serve them all. A line is judged by its wording alone here; `dump_head` and
+`dump_foot` judge by its place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parsers.text import fold_tone, tidy
+
+LONGEST = 300
+"""Characters: no piece of furniture is longer, so longer lines are prose unread."""
+
+_END_OF_SENTENCE = re.compile(r"[.!?;…:]\W{0,3}$")
+
+# Headings of lists of other news: what follows them is not the notice.
+_RELATED = re.compile(
+    r"\W{0,4}(?:(?:các |những )?(?:tin|bài|bài viết|tin bài|tin tức|văn bản|bài báo)(?: bài| tức| viết)? "
+    r"(?:khác|liên quan|mới hơn|cũ hơn|mới nhất|mới|nổi bật|đã đưa|đã đăng|cùng chuyên mục|cùng loại|cùng chủ đề|"
+    r"đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|trước đó|trong cùng chuyên mục)(?: cùng chuyên mục)?\b"
+    r"|xem thêm\b|đọc thêm\b|có thể bạn quan tâm|bạn đang đọc bài|cùng chuyên mục\b|xem nhiều nhất|đọc nhiều nhất"
+    r"|đừng bỏ lỡ|mời bạn đọc|đọc báo |\d{0,4} ?bình luận\b|ý kiến (?:bạn đọc|độc giả|của bạn|phản hồi)|gửi bình luận)",
+    re.IGNORECASE,
+)
+# Tools, counters and other furniture that ends a page, where it stands as a short line.
+_TOOL = re.compile(
+    r"[\W\d_]{0,6}(?:bản in|in (?:trang|bài|ra|tin|ấn)\b|gửi (?:e-?mail|mail|cho bạn|phản hồi|bình luận|ý kiến|tin)|"
+    r"print\b|send mail|quay lại|trở về|trở lại|(?:lên )?đầu trang|về trang|chia sẻ\b|facebook|zalo\b|twitter|"
+    r"google(?: news|\+)|(?:số |tổng |tổng số )?lượt (?:người )?(?:xem|truy cập|đọc)|(?:đã|số người|tổng) (?:xem|đọc|truy cập)\b|"
+    r"từ khó?a\b|tags?\b|bình luận|ý kiến (?:bạn đọc|của bạn|phản hồi|độc giả)|bình chọn|thăm dò ý kiến|"
+    r"click để|tổng số điểm|xếp hạng|đánh giá bài viết|xem theo ngày|xem tiếp|xem toàn bộ|xem tất cả|"
+    r"©|\(c\) ?\d|copyright|bản quyền|đường dây nóng|liên kết web|website liên kết|"
+    r"tải về|tải file|tải tệp|(?:tệp|file|tập tin|tài liệu|văn bản) (?:tin )?đính kèm|download|"
+    r"theo dõi (?:báo|chúng tôi|trên)|nghe bài viết|nghe đọc bài|cỡ chữ|phóng to|lưu bài|sao chép liên kết|like\b|"
+    r"tweet\b|thích\b|báo lỗi|người đăng|rss\b|tỷ giá|thời tiết\b|video\b|ảnh\b(?! hưởng)|trực tuyến\b|đang (?:trực tuyến|online)|"
+    r"thống kê truy cập|skip (?:ribbon|to )|turn on more|chế độ tương phản|a[-+ ]{1,2}a\b)",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"(?:địa chỉ|trụ sở|điện thoại|đt|tel|hotline|fax|e-?mail|giấy phép|chịu trách nhiệm|cơ quan chủ quản|"
+    r"tổng biên tập|tòa soạn|ghi rõ nguồn|website|số điện thoại)\b ?(?:số |chính|nội dung|thường trực)?[^:]{0,20}:",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"[\d\s.,:/|%-]*$|\[?(?:img|image|ảnh|hình ảnh|video)\]?$", re.IGNORECASE)
+_COUNTER = re.compile(
+    r"(?:số |tổng |tổng số )?lượt (?:truy cập|người truy cập)|hôm nay ?:|hôm qua ?:|bây giờ|trực tuyến|english|"
+    r"khách online|đang online|tổng truy cập",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(
+    r"\W{0,3}(?:trang chủ|trang nhất|home|tin tức|bạn đang ở|tin hoạt động|thời sự)\s{0,3}(?:»|>|/|›|→|\||::|\\)",
+    re.IGNORECASE,
+)
+_TRAIL_MARK = re.compile(r"\s(?:»|>{1,2}|›|→)\s")
+_MENU_GAP = re.compile(r"\S {2,}\S| \| ")
+_CAPTION = re.compile(r"(?:\(|\b)[ẢA]nh ?: ?[^.:]{2,60}\)?\.?$")
+_SPEECH = re.compile(r"[“\"][^”\"]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: `raw` as it stands, `text` tidied, `fold` with modern tone places."""
+
+    raw: str
+    text: str
+    fold: str
+    gap: bool = False
+    """Whether an empty line stands before it."""
+
+    @property
+    def words(self) -> int:
+        """Number of blank-separated words."""
+        return self.text.count(" ") + 1 if self.text else 0
+
+    @property
+    def short(self) -> bool:
+        """Short enough to be furniture."""
+        return len(self.text) <= LONGEST
+
+    @property
+    def ended(self) -> bool:
+        """Whether it ends like a sentence or a clause."""
+        return bool(_END_OF_SENTENCE.search(self.text[-6:]))
+
+    @property
+    def prose(self) -> bool:
+        """Whether it reads like a paragraph rather than a heading or furniture."""
+        return not self.short or (self.words >= 14 and self.ended)
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text that hold anything, in order."""
+    lines: list[Line] = []
+    gap = False
+    for raw in text.splitlines():
+        line = make_line(raw, gap)
+        if line.text:
+            lines.append(line)
+        gap = not line.text
+    return lines
+
+
+def make_line(raw: str, gap: bool = False) -> Line:
+    """A raw line with its readings."""
+    text = tidy(raw)
+    return Line(raw.strip(), text, fold_tone(text), gap)
+
+
+def is_related_heading(line: Line) -> bool:
+    """Heading of a list of other news ("Các tin khác", "TIN MỚI HƠN", "Xem thêm: …")."""
+    return line.short and bool(_RELATED.match(line.fold)) and (line.words <= 7 or ":" in line.fold[:20])
+
+
+def is_tool(line: Line) -> bool:
+    """Share bar, print link, counter, tags, attachment list: furniture behind or before a text."""
+    if not line.short or (line.ended and line.words > 10 and not line.text.endswith(":")):
+        return False
+    return bool(_TOOL.match(line.fold))
+
+
+def is_contact(line: Line) -> bool:
+    """Address, telephone or licence of the site's owner."""
+    return line.short and bool(_CONTACT.search(line.fold))
+
+
+def is_number(line: Line) -> bool:
+    """Digits of a counter, a player's "0:00 / 0:00", a picture's place-holder."""
+    return line.short and bool(_NUMBERS.match(line.fold))
+
+
+def is_clock(line: Line) -> bool:
+    """A visitor's clock or counter ("Hôm nay: …", "Trực tuyến: 6")."""
+    return line.short and bool(_COUNTER.search(line.fold))
+
+
+def is_trail(line: Line) -> bool:
+    """Bread crumbs ("Trang chủ » Tin tức") or a menu set with bars or wide gaps."""
+    if not line.short or line.ended:
+        return False
+    if _TRAIL.match(line.fold) or (_TRAIL_MARK.search(line.fold) and line.words <= 25):
+        return True
+    gaps = _MENU_GAP.findall(line.raw)
+    return len(gaps) >= 3 or (line.raw.startswith("[") and line.raw.endswith("]") and line.raw.count("[") > 1)
+
+
+def is_caption(line: Line) -> bool:
+    """A picture's caption that names its photographer ("… Ảnh: Cao Cường")."""
+    return (
+        line.short and bool(_CAPTION.search(line.fold)) and not line.fold.lower().startswith(("tin", "bài"))
+    )

@@ -1,0 +1,68 @@
+"""Plain text of a page, as saved from a browser, to a `Page`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from parsers.dump_foot import read_foot
+from parsers.dump_head import read_head
+from parsers.dump_lines import lines_of
+from parsers.dump_official import official_title, stands_alone
+from parsers.dump_posted import read_day
+from parsers.page_record import Page
+
+_FIELD = re.compile(r"#\s{0,4}([A-Za-z_]{1,20})\s{0,4}[=:]\s{0,4}(.{1,1000})$")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)$")
+_TITLE_FIELDS, _DATE_FIELDS = ("title", "headline"), ("date", "published", "posted")
+
+
+def read_dump(text: str) -> Page:
+    """Read a text whose lines are those of a page; `# key = value` lines at its top are its metadata."""
+    fields, text = _fields(text)
+    lines = lines_of(text)
+    if not lines:
+        return Page(
+            title=_first(fields, _TITLE_FIELDS), published=_date(fields), canonical_url=fields.get("url")
+        )
+    published, url = _date(fields), fields.get("url")
+    if stands_alone(lines):
+        found = official_title(lines)
+        title, taken = found if found else (None, [])
+        foot = read_foot([line for i, line in enumerate(lines) if i not in taken])
+        return Page(title, published, foot.author, "\n".join(foot.body), canonical_url=url)
+    head = read_head(lines)
+    foot = read_foot(lines[head.start :])
+    return Page(
+        title=_first(fields, _TITLE_FIELDS) or head.title,
+        published=published or head.published or foot.published,
+        author=head.author or foot.author,
+        body="\n".join(foot.body),
+        canonical_url=url,
+        source_label=head.masthead,
+    )
+
+
+def _fields(text: str) -> tuple[dict[str, str], str]:
+    fields: dict[str, str] = {}
+    rest = text.lstrip("\ufeff\r\n \t")
+    while rest.startswith("#"):
+        line, _, behind = rest.partition("\n")
+        match = _FIELD.match(line.strip())
+        if not match:
+            break
+        fields[match[1].lower()] = match[2].strip()
+        rest = behind.lstrip("\r\n \t")
+    return fields, rest if fields else text
+
+
+def _first(fields: dict[str, str], names: tuple[str, ...]) -> str | None:
+    return next((fields[name] for name in names if name in fields), None)
+
+
+def _date(fields: dict[str, str]) -> date | None:
+    value = _first(fields, _DATE_FIELDS)
+    if value is None:
+        return None
+    compact = _COMPACT.match(value)
+    return read_day("-".join(compact.groups()) if compact else value)
