@@ -24,15 +24,16 @@ LAST_WORD = re.compile(
     r"(?i:số|hiệu|thị|quyết|định|tư|luận|điện|văn|lệnh|dẫn|báo|động|luật|tịch|hoạch|trình"
     r"|KH|TB|HD|KL|TT|QĐ|CT|NQ|NĐ|CV)[\s:.]*$"
 )
-_COUNTED = re.compile(
-    r"\s?(?:%|(?:năm|ngày|tháng)(?! \d)|(?:quý|tuần|giờ|phút|điểm|nội dung|nhiệm vụ|giải pháp|mục tiêu"
-    r"|chỉ tiêu|tiêu chí|đơn vị|người|lần|cá nhân|tập thể|tỉnh|huyện|xã|phường|thôn|bản|hộ|triệu"
-    r"|tỷ|đồng|nghìn|ngàn|cán bộ|trường hợp|vụ|dự án|công trình|nhóm|bước|loại|phần|khâu|đột phá|chương|điều|khoản|mục"
-    r"|bộ|ngành|nước|nghị quyết|văn bản|không|xây|sạch|ha|km|m2|kg|tấn|đợt|giai đoạn|chữ|đề án|chương trình"
-    r"|cơ quan|doanh nghiệp|đảng viên|bên|cấp|hội viên|tổ chức|lãnh đạo|bị|đối tượng|thành viên|ủy viên|đại biểu"
-    r"|chức danh|học sinh|giáo viên|em|con|trường|lớp|nhà|suất|cuộc|buổi|mô hình)(?!\w))",
-    re.IGNORECASE,
+_NOUNS = (
+    "quý|tuần|giờ|phút|điểm|nội dung|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|tiêu chí|đơn vị|người"
+    "|lần|cá nhân|tập thể|tỉnh|huyện|xã|phường|thôn|bản|hộ|triệu|tỷ|đồng|nghìn|ngàn|cán bộ"
+    "|trường hợp|vụ|dự án|công trình|nhóm|bước|loại|phần|khâu|đột phá|chương|điều|khoản|mục|bộ"
+    "|ngành|nước|nghị quyết|văn bản|không|xây|sạch|ha|km|m2|kg|tấn|đợt|giai đoạn|chữ|đề án"
+    "|chương trình|cơ quan|doanh nghiệp|đảng viên|bên|cấp|hội viên|tổ chức|lãnh đạo|bị|đối tượng"
+    "|thành viên|ủy viên|đại biểu|chức danh|học sinh|giáo viên|em|con|trường|lớp|nhà|suất|cuộc"
+    "|buổi|mô hình"
 )
+_COUNTED = re.compile(rf"\s?(?:%|(?:năm|ngày|tháng)(?! \d)|(?:{_NOUNS})(?!\w))", re.IGNORECASE)
 _WITHOUT_SO = frozenset(
     {"chỉ thị", "nghị quyết", "quyết định", "nghị định", "thông tư", "kết luận", "quy định", "công điện"}
     | {"công văn", "pháp lệnh", "hướng dẫn", "thông tư liên tịch", "chương trình hành động"}

@@ -17,16 +17,18 @@ from parsers.reference import issuers
 
 # One part of a code: capitals, with single small letters between them (TTg, CTr, QyĐ, NgV).
 _PART = rf"(?:C[Tt]r|T[Tt]r|[{UPPER}](?:[{UPPER}\d&_]|[.,+](?=[{UPPER}]{{2}})|[a-zđ](?![{LOWER}])){{1,24}})"
-_SMALL = r"(?i:(?:nq|qđ|ct|kh|tb|hd|ctr|nđ|tt|ttr|cv)[-/](?:ubnd|hđnd|cp|ttg|tw|tu|hu|bnv|snv)(?!\w))"
+_SMALL = (
+    r"(?=[a-zđ])(?i:(?:nq|qđ|ct|kh|tb|hd|ctr|nđ|tt|ttr|cv)[-/](?:ubnd|hđnd|cp|ttg|tw|tu|hu|bnv|snv)(?!\w))"
+)
 _SINGLE = rf"[{UPPER}](?![\w/])"
 _TYPES = "QĐNS|QĐi|QyĐ|QĐ|KH|NQ|CTr|CT|TB|HD|TTr|CV|BC|KL|NĐ|TT|CĐ|QD"
 CODED = re.compile(
-    rf"""(?<![\w/])(?<!\d[.,-])
+    rf"""(?:(?<![\w/])(?<!\d[.,-])|(?<=[sS]ố)|(?<=SỐ))
     (?P<lead>\d{{1,5}}(?:\.\d{{3}})?[A-Za-zĐđ]?|\d{{1,6}})
     (?:[ ]?[/-][ ]?(?P<year>(?:19|20)\d\d|\d\d)(?=[ ]?[/-]))?
     (?:[ ]?(?P<sep>[/-])[ \n]?|\n/|[ ]?(?P<blank>)(?=(?:{_TYPES})[ ]?[/-]))
     (?P<code>(?:{_SMALL}|{_PART})
-      (?:[ ]?[/-][ \n]?(?:{_PART})|[ ](?=[ ]?[-/](?:{_PART})))?
+      (?:[ ]?[/-][ \n]?(?:{_PART}))?
       (?:(?:[/-][ ]?|[ ][/-]|[/-]\n)
          (?:{_PART}|{_SINGLE}|\d{{1,2}}(?![\w/.,-])|(?:19|20)\d\d(?![\w/.-]))){{0,6}}
     )""",
@@ -125,10 +127,12 @@ def _credible_alone(match: re.Match[str], parts: tuple[str, ...]) -> bool:
     if match["blank"] is not None:
         return False
     first, last = parts[0], parts[-1]
+    if match["sep"] == "-":  # the Party's way: the type, then a slash
+        return len(parts) > 1 and code_type(first) is not None and "/" in match["code"]
     if len(parts) == 1:
         dated = match["year"] is not None and _LAW.match(first)
         return bool(dated or ("_" in first and code_type(first)))
-    return code_type(first) is not None or _known(first) or (_known(last) and match["sep"] != "-")
+    return code_type(first) is not None or _known(first) or _known(last)
 
 
 def _credible_behind(parts: tuple[str, ...], typed: bool) -> bool:
