@@ -24,11 +24,13 @@ _NAM = rf"{_S}(?:,{_S})?năm{_S}"
 _COUNT = r"\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _MONTH_WORD = r"mười[ ](?:một|hai)|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
 _RELATIVE = r"năm[ ](?:ngoái|trước|nay|này|tới|sau)(?!\w)"
+# "đợt 1 tháng 3", "tuần 2 tháng 5": the number counts something else than days.
+_NO_DAY = r"(?<!đợt )(?<!kỳ )(?<!tuần )(?<!lần )(?<!số )(?<!thứ )(?<!quý )"
 _BY = r"[ ]?[/.-][ ]?"
 _FORMS = (
     rf"(?P<dmy>{_HEAD}(?P<d1>{_D}){_BY}(?P<m1>0{{0,2}}[1-9]|1[0-2])(?:{_BY}|{_NAM})(?P<y1>{_Y}){_TAIL})",
     rf"(?P<short>{_HEAD}(?P<ds>{_D})/(?P<ms>{_M})/(?P<ys>[0-3]\d){_TAIL})",
-    rf"(?P<word>{_HEAD}(?P<d2>{_D}){_S}(?:/{_S})?tháng{_S}(?:(?P<m2>{_M})(?!\d)|(?P<w2>{_MONTH_WORD})(?!\w))"
+    rf"(?P<word>{_HEAD}{_NO_DAY}(?P<d2>{_D}){_S}(?:/{_S})?tháng{_S}(?:(?P<m2>{_M})(?!\d)|(?P<w2>{_MONTH_WORD})(?!\w))"
     rf"(?:(?:{_NAM}|{_S}[,/.-]?{_S})(?P<y2>{_Y}){_TAIL}|[ ](?P<r2>{_RELATIVE}))?)",
     rf"(?P<half>(?<!\w)(?:(?P<n3>{_COUNT})[ ]tháng|nửa)[ ](?P<w3>đầu|cuối)(?:[ ]của)?[ ]năm"
     rf"(?:[ ](?P<y3>{_Y}){_TAIL}|[ ](?P<r3>ngoái|trước|nay|này|tới|sau)(?!\w))?)",

@@ -49,6 +49,7 @@ _LOOKING_TO = re.compile(
 )
 _CITED_WITHIN = 12  # characters between a document's number and its date: ", ngày "
 _BACKGROUND = 1  # years by which a year may lie before the latest one and still tell of now
+_NO_EARLIER = 1997  # Vietnam joined the internet: no notice on it tells of its own day before
 _LATE_REPORT = timedelta(45)  # a deadline further back than this has not been meant
 _ANCHORED = 0.92
 _SAME, _PREVIOUS, _TITLE, _NOWHERE = 0.85, 0.75, 0.75, 0.7
@@ -146,7 +147,7 @@ class Years:
         self._published, self._title = published, title
         self.evidence = tuple(e for expression in found if (e := _evidence(expression, norm, cited)))
         """All years that the text prints for its own time."""
-        self._recent = max((e.year for e in self.evidence), default=0) - _BACKGROUND
+        self._recent = max((_NO_EARLIER, *(e.year for e in self.evidence))) - _BACKGROUND
         self._by_sentence: dict[int, list[Evidence]] = {}
         for evidence in self.evidence:
             self._by_sentence.setdefault(self._sentence(evidence.start), []).append(evidence)

@@ -2,8 +2,8 @@
 
 Three steps, each in a module of its own: points of time as printed (`date_patterns`), points joined to
 stretches and lists (`date_ranges`), years for those that print none (`date_years`). What the record leaves
-out (bare years, school years, yearly holidays, impossible days) is decided here and before, never by the reader
-of the list.
+out (bare years, school years, yearly holidays, impossible days) is decided here and before, never by the
+reader of the list.
 """
 
 from __future__ import annotations

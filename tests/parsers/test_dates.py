@@ -1,0 +1,388 @@
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+import pytest
+
+from parsers.dates import CalendarDate, find_dates
+from parsers.found import Found, Source, Span
+from parsers.text import Text
+
+
+def found(text: str, published: str | None = None, title: str = "") -> list[Found[CalendarDate]]:
+    anchor = date.fromisoformat(published) if published else None
+    return find_dates(Source(Text.of(title), Text.of(text), anchor), [])
+
+
+def dates(text: str, published: str | None = None, title: str = "") -> list[str]:
+    """The counted values, in order, each once: what the record's `dates` would hold."""
+    values = [item.value for item in found(text, published, title)]
+    return list(dict.fromkeys(value.edtf for value in values if value.counted))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("Ngày 30/8/2021, UBND tỉnh họp.", ["2021-08-30"], "slashes"),
+        ("Sáng 27-9-2023, Sở Y tế họp.", ["2023-09-27"], "dashes"),
+        ("Ngày 20.9.2016, tàu cập cảng.", ["2016-09-20"], "dots"),
+        ("ký ngày 18-4/2024", ["2024-04-18"], "mixed separators"),
+        ("ngày 5 / 6 / 2019", ["2019-06-05"], "blanks around the separators"),
+        ("ngày 5/6 năm 2019", ["2019-06-05"], "day and month in figures, year in words"),
+        ("ngày 02 tháng 4 năm 2024", ["2024-04-02"], "in words"),
+        ("NGÀY 16 THÁNG 7 NĂM 2021", ["2021-07-16"], "capital heading"),
+        ("Huế, ngày\n25 tháng 8\nnăm 2021", ["2021-08-25"], "broken over lines"),
+        ("19 Tháng 12 2016", ["2016-12-19"], "the word for the year left out"),
+        ("ngày 2 tháng Chín năm 1945", ["1945-09-02"], "the month's name in words"),
+        ("hôm 24/9/22, xã ra quân", ["2022-09-24"], "two figures for the year, behind a word for a day"),
+        ("ngày 001/12/2018", ["2018-12-01"], "a misprinted zero"),
+        ("ngày28/4/2021 xã họp", ["2021-04-28"], "no blank behind ngày"),
+        ("ngày ３０/８/２０２１", ["2021-08-30"], "full-width figures"),
+        ("vào tháng 7/2012", ["2012-07"], "month"),
+        ("Kể từ tháng 4.2017, hai bên phối hợp", ["2017-04"], "month with a dot"),
+        ("trong tháng 11 năm 2025", ["2025-11"], "month in words"),
+        ("vào đầu tháng 9, năm 2016", ["2016-09"], "a comma between month and year"),
+        ("nghiệm thu (5/2010)", ["2010-05"], "month alone in brackets"),
+        ("tháng Tám năm 1945", ["1945-08"], "month by name"),
+        ("quý I/2022", ["2022-01/2022-03"], "quarter"),
+        ("vào quý IV năm 2025", ["2025-10/2025-12"], "quarter in words"),
+        ("6 tháng cuối năm 2023", ["2023-07/2023-12"], "second half-year"),
+        ("sáu tháng đầu năm 2023", ["2023-01/2023-06"], "first half-year, the count in words"),
+        ("9 tháng đầu năm 2019", ["2019-01/2019-09"], "first nine months"),
+        ("nửa đầu năm 2020", ["2020-01/2020-06"], "half a year by another word"),
+    ],
+)
+def test_single_points(text: str, expected: list[str], reason: str) -> None:
+    assert dates(text) == expected, reason
+    assert dates(unicodedata.normalize("NFD", text)) == expected, f"{reason}, decomposed"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("Từ ngày 01/9/2021 đến hết ngày 10/12/2021.", ["2021-09-01/2021-12-10"], "both ends in full"),
+        ("từ 24/09 – 22/12/2024", ["2024-09-24/2024-12-22"], "a shared year"),
+        ("từ ngày 7 đến 14-9-2020", ["2020-09-07/2020-09-14"], "a shared month and year"),
+        ("diễn ra 7/6-14/6/2019", ["2019-06-07/2019-06-14"], "no blanks around the dash"),
+        ("trong hai ngày 9 - 10/3/2017", ["2017-03-09/2017-03-10"], "two days"),
+        ("trong các ngày từ 25-28/2/2017", ["2017-02-25/2017-02-28"], "dash that is no separator"),
+        ("từ ngày 1-5/9/2020", ["2020-09-01/2020-09-05"], "days that could be day and month"),
+        ("từ ngày 10 đến ngày 15 tháng 5 năm 2020", ["2020-05-10/2020-05-15"], "in words"),
+        ("đợt 1 tháng 3- 4/2017", ["2017-03/2017-04"], "months sharing a year"),
+        ("từ tháng 6 đến hết tháng 8/2019", ["2019-06/2019-08"], "months in words"),
+        ("(tháng 1/2004 - 5/2010)", ["2004-01/2010-05"], "months, the word printed once"),
+        ("từ 20/12 đến 10/01/2020", ["2019-12-20/2020-01-10"], "over the turn of the year"),
+        ("từ 01/3/2020 đến tháng 6/2021", ["2020-03-01/2021-06"], "a day and a month"),
+        (
+            "từ 7h30 ngày 18/5/2023 đến 17h00 ngày 16/6/2023",
+            ["2023-05-18/2023-06-16"],
+            "clock times between",
+        ),
+        (
+            "bắt đầu từ ngày 05/6 và kết thúc vào ngày 19/8/2020",
+            ["2020-06-05/2020-08-19"],
+            "begins and ends",
+        ),
+        (
+            "khai mạc ngày 10/3/2017 và bế mạc ngày 13/3/2017",
+            ["2017-03-10", "2017-03-13"],
+            "two events are no stretch",
+        ),
+        (
+            "Từ ngày 2-2-2017 (mùng 6 Tết) đến ngày 8-2-2017",
+            ["2017-02-02/2017-02-08"],
+            "an aside between the ends",
+        ),
+        ("giai đoạn 2021 -2025", ["2021/2025"], "years with a stray blank"),
+        ("nhiệm kỳ 2020- 2025", ["2020/2025"], "a term"),
+        ("Kế hoạch 5 năm (2021 - 2025)", ["2021/2025"], "years in brackets that are no anniversary"),
+        ("từ năm 2021 đến hết năm 2025", ["2021/2025"], "years in words"),
+        ("từ năm 2017 đến 2020", ["2017/2020"], "the word printed once"),
+        ("giai đoạn 2023 - 2025 và 2026 -2030", ["2023/2025", "2026/2030"], "two stretches"),
+        ("từ tháng 12/2013 đến trước năm 2017", ["2013-12"], "an end that is not reached is none"),
+        ("từ ngày 01/11/2016 - 15/12017", ["2016-11-01"], "a misprinted end"),
+        (
+            "các ngày: 05/7, 20/7, 06/8, 20/9/2018",
+            ["2018-07-05", "2018-07-20", "2018-08-06", "2018-09-20"],
+            "a list that shares its year",
+        ),
+        ("ngày 15 và 16/7/2021", ["2021-07-15", "2021-07-16"], "a list that shares its month"),
+        ("các tháng 6, 7, 8/2020", ["2020-06", "2020-07", "2020-08"], "a list of months"),
+        (
+            "ngày 14 tháng 6 năm 2005 và ngày 16 tháng 11 năm 2013",
+            ["2005-06-14", "2013-11-16"],
+            "two full dates stay two",
+        ),
+        (
+            "kỷ niệm 25 năm tái lập tỉnh (01/01/1997 - 01/01/2022)",
+            ["1997-01-01", "2022-01-01"],
+            "an anniversary's pair is two days",
+        ),
+        ("80 năm Ngày thành lập (02/9/1945-3/9/2025)", ["1945-09-02", "2025-09-03"], "a misprinted pair"),
+    ],
+)
+def test_stretches_and_lists(text: str, expected: list[str], reason: str) -> None:
+    assert dates(text) == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Thực hiện nhiệm vụ năm 2021", "a bare year"),
+        ("năm học 2015-2016", "a school year"),
+        ("kỷ niệm 90 năm thành lập Đảng (1930 - 2020)", "an anniversary's years"),
+        ("nhạc sĩ Trần Hoàn (1928 - 2003)", "a person's life"),
+        ("từ năm 2000 đến nay", "an open stretch"),
+        ("nhân dịp 30/4 và 1/5", "yearly holidays"),
+        ("chào mừng ngày 20/11, trường tổ chức hội giảng", "a yearly day behind chào mừng"),
+        ("lấy ngày 11/6 làm ngày truyền thống", "a yearly day that is chosen"),
+        ("lập thành tích kỷ niệm Ngày Thương binh - Liệt sĩ 27/7", "a day within a feast's name"),
+        ("Quốc khánh 2 tháng 9", "a feast's day in words"),
+        ("báo cáo trước ngày 05/12 hằng năm", "every year"),
+        ("vào tháng 10 hàng năm", "a month of every year"),
+        ("giao ban các ngày 10, 20, 30 hằng tháng", "days of every month"),
+        ("18/3 âm lịch", "a lunar day"),
+        ("ngày mùng 10 tháng 3 âm lịch", "a lunar day in words"),
+        ("lập thành tích mừng Cách mạng tháng Tám", "the revolution's name"),
+        ("phong trào Cách mạng tháng 8", "the revolution's name in figures"),
+        ("Quảng trường 2/4 (thành phố Nha Trang)", "a square"),
+        ("thương binh 2/4, quê Nga Sơn", "a class of disability"),
+        ("đạt 8/9 khu dân cư văn hóa", "a fraction"),
+        ("chênh nhau đến 1/5, khó công bằng", "a fraction behind đến"),
+        ("giảm từ 2-3%/năm", "a span of percents"),
+        ("mỗi tháng 2 lần", "how often"),
+        ("12 tháng 3 ngày", "how long"),
+        ("thắng với tỷ số 2-1", "a score"),
+        ("Lễ hội lần thứ VI - 2017", "an edition"),
+        ("tăng 11,1/17 ngày", "decimals"),
+        ("5.500 doanh nghiệp, 3.104,5 tỷ đồng", "counts and money"),
+        ("phiên bản 2.4.1", "a version"),
+        ("TCVN ISO 9001:2015", "a standard"),
+        ("điện thoại 0912.11.2012", "a telephone number"),
+        ("số 56/12, đường 30/4", "a house and a street"),
+        ("ngày 31/02/2020 và ngày 31/4", "days that the calendar does not have"),
+        ("họp lúc 15h30, đến 16:45", "clock times"),
+        ("tặng 2015 suất quà cho 2016 hộ", "counts that look like years"),
+    ],
+)
+def test_what_is_no_date(text: str, reason: str) -> None:
+    assert dates(text) == [], reason
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected", "reason"),
+    [
+        ("Chiều 07/7, Khối thi đua họp.", "2023-07-10", ["2023-07-07"], "just before"),
+        ("Lễ hội khai mạc tối 1/5.", "2021-04-28", ["2021-05-01"], "just ahead"),
+        ("Sáng 28/12, huyện tổng kết.", "2022-01-04", ["2021-12-28"], "over the turn of the year"),
+        ("Phát huy năm 2017, ngày 24/01, Sở họp.", "2018-01-26", ["2018-01-24"], "not the year printed near"),
+        ("Hoàn thành trước ngày 30/11.", "2019-02-14", ["2019-11-30"], "a deadline lies ahead"),
+        ("Ngày 15/9 vừa qua, xã đã ra quân.", "2020-02-20", ["2019-09-15"], "what has happened lies behind"),
+        ("tháng 7 năm ngoái, xã về đích", "2018-02-01", ["2017-07"], "last year"),
+        ("ngày 12/3 năm nay", "2018-12-01", ["2018-03-12"], "this year"),
+        ("tháng 2 này, xã ra quân", "2021-02-25", ["2021-02"], "this month"),
+        ("hôm qua 12.5, đoàn đến thăm", "2017-05-13", ["2017-05-12"], "yesterday, printed with a dot"),
+        ("Hôm qua (28/2), đoàn đến thăm", "2010-03-01", ["2010-02-28"], "yesterday, in brackets"),
+        ("từ 1-6 tới, tỉnh thực hiện", "2017-05-26", ["2017-06-01"], "a coming day with a dash"),
+        ("sơ kết vào cuối tháng 6", "2017-03-14", ["2017-06"], "the end of a month"),
+        ("kết quả 6 tháng đầu năm", "2014-07-18", ["2014-01/2014-06"], "this year's half"),
+        ("đã vượt chỉ tiêu 6 tháng cuối năm", "2020-01-06", ["2019-07/2019-12"], "the half-year just over"),
+        ("xếp loại quý IV", "2025-09-29", ["2025-10/2025-12"], "this year's quarter"),
+        ("từ 28/2 đến 31/3", "2010-03-01", ["2010-02-28/2010-03-31"], "a stretch around the day"),
+        ("từ 15/12 đến 20/01", "2021-12-10", ["2021-12-15/2022-01-20"], "a stretch over the turn"),
+        ("từ nay đến ngày 31/12/2018", "2018-01-26", ["2018-01-26/2018-12-31"], "from now on"),
+        ("từ nay đến hết tháng 12/2019", "2019-02-14", ["2019-02-14/2019-12"], "from now on, to a month"),
+        ("Từ 1/7, xã mới vận hành.", "2025-06-20", ["2025-07-01"], "a slash behind từ"),
+    ],
+)
+def test_years_from_the_date_of_publication(
+    text: str, published: str, expected: list[str], reason: str
+) -> None:
+    assert dates(text, published) == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected", "reason"),
+    [
+        (
+            "",
+            "Chiều 07/7, Khối họp sơ kết 6 tháng đầu năm 2023.",
+            ["2023-07-07", "2023-01/2023-06"],
+            "same sentence",
+        ),
+        (
+            "",
+            "Tối 9/5, khai mạc Liên hoan Cồng chiêng Tây Nguyên 2017.",
+            ["2017-05-09"],
+            "a year without năm",
+        ),
+        (
+            "",
+            "Sáng 6/7, tỉnh kỷ niệm ngày mất (6/7/1967-6/7/2017).",
+            ["2017-07-06", "1967-07-06"],
+            "of a pair the later",
+        ),
+        (
+            "",
+            "Lễ hội năm 2017 đã mở. Khách đến từ ngày 8 đến 13/3.",
+            ["2017-03-08/2017-03-13"],
+            "previous sentence",
+        ),
+        ("Robocon năm 2017", "Tối 9/5, tại Ninh Bình, khai mạc vòng chung kết.", ["2017-05-09"], "title"),
+        (
+            "",
+            "Sáng 7-2, xã họp. Năm 2017 là năm kỷ cương.",
+            ["XXXX-02-07"],
+            "the next sentence does not tell",
+        ),
+        ("", "Cuối tháng 6, xã họp.", ["XXXX-06"], "nothing tells"),
+        ("", "Đêm 9 – 6, tại bãi biển, hội mở.", ["XXXX-06-09"], "a blank on both sides of the dash"),
+        (
+            "",
+            "Năm 2017, hội mở ngày 7-2. Bà con dự rất đông. Ai cũng vui. Khách còn nhắc chuyện hôm 7-2.",
+            ["2017-02-07"],
+            "the same day elsewhere",
+        ),
+        (
+            "",
+            "Ngày 22/6, phát động cuộc thi viết giai đoạn 2017-2020.",
+            ["XXXX-06-22", "2017/2020"],
+            "a horizon",
+        ),
+        (
+            "",
+            "Ngày 7/7, Công đoàn tổ chức Đại hội lần thứ V, nhiệm kỳ 2017-2022.",
+            ["2017-07-07", "2017/2022"],
+            "a congress opens its term",
+        ),
+        (
+            "",
+            "Ngày 7/7, xã chào mừng Đại hội Đảng bộ, nhiệm kỳ 2020-2025.",
+            ["XXXX-07-07", "2020/2025"],
+            "a congress to come does not",
+        ),
+        ("", "Sáng 5/3, thăm ông Ba, sinh năm 1996, ở xã Đồng Tâm.", ["XXXX-03-05"], "a birth"),
+        ("", "Sáng 5/3, xã bàn mục tiêu đến năm 2030.", ["XXXX-03-05"], "a plan's end"),
+        ("", "Sáng 5/3, tập huấn Luật Đất đai năm 2013.", ["XXXX-03-05"], "a law's year"),
+        (
+            "",
+            "Năm 2008, di sản được ghi danh. Hội nghị họp ngày 11-3. Năm 2017, xã đón khách.",
+            ["XXXX-03-11"],
+            "long past",
+        ),
+        (
+            "",
+            "Sáng 26/3, Đoàn xã kể chuyện ngày 26/3/1931.",
+            ["XXXX-03-26", "1931-03-26"],
+            "an old day of the same name",
+        ),
+        (
+            "",
+            "Ngày 19/8/1945, Hà Nội khởi nghĩa, đến ngày 25/8 thì Sài Gòn.",
+            ["1945-08-19", "1945-08-25"],
+            "told in its sentence",
+        ),
+        (
+            "",
+            "Sáng 10/1, tổng kết công tác năm 2016.",
+            ["2017-01-10"],
+            "a year is summed up in the next January",
+        ),
+        (
+            "",
+            "Sáng 27/12, tổng kết năm 2016, triển khai nhiệm vụ năm 2017.",
+            ["2016-12-27"],
+            "between two years",
+        ),
+        ("", "từ nay đến ngày 31/12/2018", ["2018-12-31"], "from now on, now unknown"),
+        (
+            "",
+            "Tháng 2/2017, dân họp, các ngày từ 25-28/2 thì đo đất.",
+            ["2017-02", "2017-02-25/2017-02-28"],
+            "a month tells too",
+        ),
+    ],
+)
+def test_years_from_the_text(title: str, text: str, expected: list[str], reason: str) -> None:
+    assert dates(text, None, title) == expected, reason
+
+
+def test_a_date_of_issue_never_tells_another_year_and_never_lies_ahead() -> None:
+    text = Text.of(
+        "Ngày 9/5, tỉnh nhắc lại Thông tư số 07/2012/TT-BNV ngày 22/11/2012; Công văn 45/SNV ngày 15/3."
+    )
+    start, letter = text.norm.index("07/2012"), text.norm.index("45/SNV")
+    taken = [Span("body", start, start + 14), Span("body", letter, letter + 6)]
+    undated = find_dates(Source(Text.of(""), text), taken)
+    assert [item.value.edtf for item in undated] == ["XXXX-05-09", "2012-11-22", "XXXX-03-15"]
+    dated = find_dates(Source(Text.of(""), text, date(2019, 1, 10)), taken)
+    assert dated[-1].value.edtf == "2018-03-15"
+
+
+def test_no_date_is_read_inside_a_document_number() -> None:
+    text = Text.of("Thông báo số 12/5/2019-TB ngày 20/5/2019")
+    start = text.norm.index("12/5")
+    spans = [item.span for item in find_dates(Source(Text.of(""), text), [Span("body", start, start + 12)])]
+    assert [text.surface(span.start, span.end) for span in spans] == ["20/5/2019"]
+
+
+def test_order_spans_and_confidence() -> None:
+    source = Source(
+        Text.of("Kế hoạch quý I/2022"), Text.of("Ngày  5/1/2022 họp; sáng 6/1  xã họp."), date(2022, 1, 7)
+    )
+    items = find_dates(source, [])
+    printed = [source.text(item.span.where).surface(item.span.start, item.span.end) for item in items]
+    assert printed == ["quý I/2022", "5/1/2022", "6/1"]
+    assert [item.span.where for item in items] == ["title", "body", "body"]
+    assert items[1].confidence > items[2].confidence > 0.5
+
+
+def test_what_is_not_counted_is_still_told() -> None:
+    values = [
+        item.value
+        for item in found("Năm 2021, nhân dịp 30/4, kỷ niệm 90 năm (1930 - 2020), năm học 2020-2021")
+    ]
+    assert [(value.edtf, value.kind, value.counted) for value in values] == [
+        ("2021", "year", False),
+        ("2021-04-30", "day", False),
+        ("1930/2020", "stretch", False),
+        ("2020/2021", "stretch", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "last"),
+    [
+        ("2021-08-30", date(2021, 8, 30), date(2021, 8, 30)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2021/2025", date(2021, 1, 1), date(2025, 12, 31)),
+        ("2015-12-27/2017-02", date(2015, 12, 27), date(2017, 2, 28)),
+        ("XXXX-07-07", None, None),
+        ("../2018-12-31", None, date(2018, 12, 31)),
+    ],
+)
+def test_first_and_last_day(edtf: str, first: date | None, last: date | None) -> None:
+    value = CalendarDate(edtf, "stretch")
+    assert (value.first, value.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1/1 ",
+        "1,",
+        "ngày 1, ",
+        "từ 1/2 đến ",
+        "tháng ",
+        "2021 - ",
+        "dịp 1/5 đến 2/5, ",
+        "3-3-",
+        "quý ",
+        "(1/2",
+        "năm ",
+    ],
+)
+def test_hostile_repetition_is_read_to_its_end(piece: str) -> None:
+    text = piece * 4000 + "\nngày 30/8/2021"
+    assert dates(text)[-1].endswith("2021-08-30")
