@@ -22,7 +22,7 @@ from pydantic.dataclasses import dataclass as checked_dataclass
 from parsers.layout import Layout
 from parsers.reference import provinces
 from scrapers.platforms import HERE, ListingSpec, Platform, load_platforms, overridden
-from scrapers.urls import UnusableUrl, canonical_url, host_key
+from scrapers.urls import UnusableUrlError, canonical_url, host_key
 from scrapers.yaml_files import STRICT, SiteFileError, checked, read_mapping
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -31,7 +31,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def _address(value: str) -> str:
     try:
         return canonical_url(value)
-    except UnusableUrl as error:
+    except UnusableUrlError as error:
         raise ValueError(str(error)) from error
 
 

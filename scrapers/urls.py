@@ -27,24 +27,24 @@ _QUERY_SAFE = "/:@!$'()*+,;=~-._?"
 _ID_LENGTH = 16
 
 
-class UnusableUrl(ValueError):
+class UnusableUrlError(ValueError):
     """A link that no crawler follows: another scheme, no host, a broken port."""
 
 
 def canonical_url(url: str, base: str | None = None) -> str:
     """The canonical form of `url`, resolved against `base` where it is relative.
 
-    Raises `UnusableUrl` for schemes other than http and https and for addresses without a valid host.
+    Raises `UnusableUrlError` for schemes other than http and https and for addresses without a valid host.
     """
     text = url.strip()
     try:
         parts = urlsplit(urljoin(base, text) if base else text)
         port = parts.port
     except ValueError as error:
-        raise UnusableUrl(f"{text[:200]!r}: {error}") from error
+        raise UnusableUrlError(f"{text[:200]!r}: {error}") from error
     scheme = parts.scheme.lower()
     if scheme not in _DEFAULT_PORTS:
-        raise UnusableUrl(f"{text[:200]!r}: only http and https addresses are followed")
+        raise UnusableUrlError(f"{text[:200]!r}: only http and https addresses are followed")
     host = _host(parts)
     authority = f"[{host}]" if ":" in host else host
     if port is not None and port != _DEFAULT_PORTS[scheme]:
@@ -57,13 +57,13 @@ def canonical_url(url: str, base: str | None = None) -> str:
 def _host(parts: SplitResult) -> str:
     host = (parts.hostname or "").rstrip(".").lower()
     if not host or any(c.isspace() or c in "\\<>^`{|}%" for c in host):
-        raise UnusableUrl(f"{parts.geturl()[:200]!r}: no valid host")
+        raise UnusableUrlError(f"{parts.geturl()[:200]!r}: no valid host")
     if host.isascii():
         return host
     try:
         return host.encode("idna").decode("ascii")
     except UnicodeError as error:
-        raise UnusableUrl(f"{host[:100]!r}: not a host name") from error
+        raise UnusableUrlError(f"{host[:100]!r}: not a host name") from error
 
 
 def _escaped(text: str, safe: str) -> str:

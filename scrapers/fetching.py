@@ -1,0 +1,201 @@
+"""One page from the network, bounded in every direction: `Fetcher` is all that the crawler knows of HTTP.
+
+`HttpFetcher` is httpx behind that interface; a test or a backfill puts another in its place. It follows no
+redirect by itself: every hop is offered to the caller (robots.txt, the host's pace) before it is made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Literal, Protocol
+
+import httpcore
+import httpx
+
+from scrapers.addresses import AddressRefusedError, Deadline, GuardedBackend, networks
+from scrapers.decoding import ACCEPT_ENCODING, DecodingError, TooLargeError, decoded
+from scrapers.urls import UnusableUrlError, canonical_url
+
+Kind = Literal["address", "busy", "decoding", "dead", "redirect", "robots", "size", "timeout", "tls"]
+Headers = tuple[tuple[str, str], ...]
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_TLS = re.compile(r"SSL|TLS|CERTIFICATE|certificate")
+
+
+class FetchError(Exception):
+    """A page that could not be had: `kind` for machines, the message for people."""
+
+    def __init__(self, kind: Kind, why: str) -> None:
+        super().__init__(why)
+        self.kind = kind
+
+    @property
+    def passing(self) -> bool:
+        """Whether another try may do better."""
+        return self.kind in {"dead", "timeout", "decoding"}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one fetch: seconds without a byte, seconds in all, bytes sent, bytes unpacked, redirects."""
+
+    silence: float = 30.0
+    seconds: float = 120.0
+    wire_bytes: int = 20_000_000
+    bytes: int = 50_000_000
+    redirects: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A request and its answer. `body` is unpacked; `fetched_at` is aware, UTC, whole seconds."""
+
+    url: str
+    status: int
+    reason: str
+    headers: Headers
+    body: bytes
+    request_headers: Headers
+    fetched_at: datetime
+    ip: str | None = None
+    http_version: str = "HTTP/1.1"
+
+    def header(self, name: str) -> str | None:
+        """The first header called `name`."""
+        return next((value for key, value in self.headers if key.lower() == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A page with the redirects that led to it."""
+
+    final: Exchange
+    hops: tuple[Exchange, ...] = field(default=())
+
+
+MayFollow = Callable[[str], None]
+"""Called with the canonical URL of a redirect's goal; raises `FetchError` to refuse it."""
+
+
+class Fetcher(Protocol):
+    """How a crawler gets pages."""
+
+    def fetch(
+        self, url: str, *, headers: Mapping[str, str] | None = None, may_follow: MayFollow | None = None
+    ) -> Fetched:
+        """The page at `url`, whatever its status; raises `FetchError` where there is none."""
+
+    def close(self) -> None:
+        """End all connections."""
+
+
+def _guarded_transport(backend: GuardedBackend) -> httpx.HTTPTransport:
+    """httpx's transport with our network below it, which httpx itself offers no argument for."""
+    transport = httpx.HTTPTransport(trust_env=False)
+    transport._pool = httpcore.ConnectionPool(
+        ssl_context=httpx.create_ssl_context(trust_env=False),
+        max_connections=4,
+        max_keepalive_connections=2,
+        keepalive_expiry=60.0,
+        http1=True,
+        http2=True,
+        network_backend=backend,
+    )
+    return transport
+
+
+class HttpFetcher:
+    """A client for one site's hosts. `allow` names networks (CIDR) that may be reached though not public.
+
+    One thread at a time.
+    """
+
+    def __init__(self, user_agent: str, limits: Limits | None = None, allow: tuple[str, ...] = ()) -> None:
+        self._limits = limits or Limits()
+        self._deadline = Deadline()
+        self._client = httpx.Client(
+            transport=_guarded_transport(GuardedBackend(networks(allow), self._deadline)),
+            headers={
+                "User-Agent": user_agent,
+                "Accept": "text/html,application/xhtml+xml,*/*;q=0.5",
+                "Accept-Language": "vi,en;q=0.3",
+                "Accept-Encoding": ACCEPT_ENCODING,
+            },
+            timeout=self._limits.silence,
+            follow_redirects=False,
+            trust_env=False,
+        )
+
+    def close(self) -> None:
+        """End all connections."""
+        self._client.close()
+
+    def fetch(
+        self, url: str, *, headers: Mapping[str, str] | None = None, may_follow: MayFollow | None = None
+    ) -> Fetched:
+        """As `Fetcher.fetch`; conditional headers go with the first request and every hop."""
+        hops: list[Exchange] = []
+        self._deadline.start(self._limits.seconds)
+        while True:
+            answer = self._exchange(url, headers or {})
+            goal = answer.header("location")
+            if answer.status not in _REDIRECTS or not goal:
+                return Fetched(answer, tuple(hops))
+            hops.append(answer)
+            if len(hops) > self._limits.redirects:
+                raise FetchError("redirect", f"more than {self._limits.redirects} redirects")
+            try:
+                url = canonical_url(goal, answer.url)
+            except UnusableUrlError as error:
+                raise FetchError("redirect", f"redirect to an unusable address: {error}") from error
+            if any(hop.url == url for hop in hops):
+                raise FetchError("redirect", f"redirects go in a circle at {url}")
+            if may_follow:
+                may_follow(url)
+                self._deadline.start(self._limits.seconds)
+
+    def _exchange(self, url: str, headers: Mapping[str, str]) -> Exchange:
+        try:
+            with self._client.stream("GET", url, headers=headers) as response:
+                return self._read(url, response)
+        except AddressRefusedError as error:
+            raise FetchError("address", str(error)) from error
+        except (httpx.TimeoutException, httpcore.TimeoutException) as error:
+            raise FetchError("timeout", f"no answer in time ({error or 'silence'})") from error
+        except (httpx.TransportError, httpcore.NetworkError, httpcore.ProtocolError) as error:
+            kind: Kind = "tls" if _TLS.search(str(error)) else "dead"
+            raise FetchError(kind, f"{'TLS' if kind == 'tls' else 'connection'} failed: {error}") from error
+        except httpx.InvalidURL as error:
+            raise FetchError("address", f"{url}: {error}") from error
+        except TooLargeError as error:
+            raise FetchError("size", str(error)) from error
+        except DecodingError as error:
+            raise FetchError("decoding", str(error)) from error
+
+    def _read(self, url: str, response: httpx.Response) -> Exchange:
+        body = bytearray()
+        for piece in response.iter_raw():
+            body += piece
+            if len(body) > self._limits.wire_bytes:
+                raise TooLargeError(f"more than {self._limits.wire_bytes} bytes")
+        unpacked = decoded(bytes(body), response.headers.get("content-encoding", ""), self._limits.bytes)
+        stream = response.extensions.get("network_stream")
+        server = stream.get_extra_info("server_addr") if stream is not None else None
+        return Exchange(
+            url=url,
+            status=response.status_code,
+            reason=response.reason_phrase,
+            headers=_pairs(response.headers),
+            body=unpacked,
+            request_headers=_pairs(response.request.headers),
+            fetched_at=datetime.now(UTC).replace(microsecond=0),
+            ip=str(server[0]) if server else None,
+            http_version=response.http_version,
+        )
+
+
+def _pairs(headers: httpx.Headers) -> Headers:
+    return tuple((key.decode("latin-1"), value.decode("latin-1")) for key, value in headers.raw)

@@ -1,0 +1,406 @@
+"""The ledger: what is known of every page, in SQLite (WAL), so that `kill -9` loses nothing that was told to it.
+
+A page is known by its notice id. Its `state`:
+
+- `found`: a listing shows it; no good copy yet
+- `fetched`: a copy lies in the archive and is not in the lake yet; the next run stores it without asking the site
+- `stored`: the lake holds what the last good copy says
+- `removed`: the site says twice that it is gone, and the lake holds it no more
+
+Times are UTC texts `2026-11-24T20:15:00Z`, which sort as they are.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Literal
+
+from scrapers.archive import Place
+from scrapers.revisits import next_try, next_visit
+
+State = Literal["found", "fetched", "stored", "removed"]
+_STAMP = "%Y-%m-%dT%H:%M:%SZ"
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS pages (
+    id TEXT PRIMARY KEY,
+    site TEXT NOT NULL,
+    url TEXT NOT NULL,
+    state TEXT NOT NULL,
+    listed TEXT,
+    listed_date TEXT,
+    published TEXT,
+    first_seen TEXT NOT NULL,
+    last_seen TEXT NOT NULL,
+    last_visit TEXT,
+    next_visit TEXT NOT NULL,
+    outcome TEXT,
+    why TEXT,
+    failures INTEGER NOT NULL DEFAULT 0,
+    etag TEXT,
+    last_modified TEXT,
+    content_hash TEXT,
+    fetched_at TEXT,
+    archive_file TEXT,
+    archive_offset INTEGER
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS due ON pages (site, next_visit);
+CREATE INDEX IF NOT EXISTS pending ON pages (site) WHERE state = 'fetched';
+CREATE TABLE IF NOT EXISTS starts (
+    site TEXT NOT NULL,
+    url TEXT NOT NULL,
+    reading TEXT NOT NULL,
+    complete INTEGER NOT NULL DEFAULT 0,
+    items INTEGER NOT NULL DEFAULT 0,
+    etag TEXT,
+    last_modified TEXT,
+    last_good TEXT,
+    PRIMARY KEY (site, url)
+) WITHOUT ROWID;
+"""
+_VERSION = 1
+_COLUMNS = (
+    "id, site, url, state, listed_date, published, first_seen, outcome, failures, "
+    "etag, last_modified, content_hash, fetched_at, archive_file, archive_offset"
+)
+
+
+class LedgerError(RuntimeError):
+    """The ledger was written by another version of the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """An item of a listing page. `listed` is a digest of what the listing says of it."""
+
+    id: str
+    url: str
+    listed: str
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """What the ledger knows of a page."""
+
+    id: str
+    site: str
+    url: str
+    state: State
+    listed_date: date | None
+    published: date | None
+    first_seen: datetime
+    outcome: str | None
+    failures: int
+    etag: str | None
+    last_modified: str | None
+    content_hash: str | None
+    fetched_at: datetime | None
+    place: Place | None
+
+    @property
+    def conditions(self) -> dict[str, str]:
+        """The headers that ask for the page only if it is another than the stored one."""
+        if self.state != "stored":
+            return {}
+        wanted = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
+        return {name: value for name, value in wanted.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class StartRow:
+    """What the ledger knows of a start page. `complete`: its paging was once followed to the end."""
+
+    complete: bool = False
+    items: int = 0
+    etag: str | None = None
+    last_modified: str | None = None
+
+    @property
+    def conditions(self) -> dict[str, str]:
+        """The headers that ask for the listing only if it is another than the one last read."""
+        if not self.complete:
+            return {}
+        wanted = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
+        return {name: value for name, value in wanted.items() if value}
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as the ledger writes it."""
+    return moment.astimezone(UTC).strftime(_STAMP)
+
+
+def moment(text: str) -> datetime:
+    """A moment as the ledger reads it."""
+    return datetime.strptime(text, _STAMP).replace(tzinfo=UTC)
+
+
+class Ledger:
+    """The ledger at `path`; its threads share this object."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = threading.RLock()
+        self._db = sqlite3.connect(path, timeout=30.0, isolation_level=None, check_same_thread=False)
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        (version,) = self._db.execute("PRAGMA user_version").fetchone()
+        if version not in {0, _VERSION}:
+            self._db.close()
+            raise LedgerError(f"{path} has version {version}, this program reads {_VERSION}: update it")
+        self._db.executescript(_SCHEMA)
+        self._db.execute(f"PRAGMA user_version = {_VERSION}")
+
+    def close(self) -> None:
+        """Close the file; what was told to it is in it."""
+        with self._lock:
+            self._db.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+
+    def _rows(self, where: str, *values: object) -> list[PageRow]:
+        with self._lock:
+            found = self._db.execute(f"SELECT {_COLUMNS} FROM pages WHERE {where}", values).fetchall()
+        return [_page(row) for row in found]
+
+    def _set(self, id: str, **values: object) -> None:
+        names = ", ".join(f"{name} = ?" for name in values)
+        with self._lock:
+            self._db.execute(f"UPDATE pages SET {names} WHERE id = ?", (*values.values(), id))
+
+    # Discovery
+
+    def see(self, site: str, items: Iterable[Sighting], now: datetime) -> dict[str, bool]:
+        """Enter the items of a listing page: id → whether the listing says something new (a new item, an
+        item whose title or date changed, or one that had been removed). Those are due at once.
+        """
+        news: dict[str, bool] = {}
+        with self._transaction() as db:
+            for item in items:
+                known = db.execute("SELECT listed, state FROM pages WHERE id = ?", (item.id,)).fetchone()
+                news[item.id] = known is None or known[0] != item.listed or known[1] == "removed"
+                listed = item.date.isoformat() if item.date else None
+                if known is None:
+                    db.execute(
+                        "INSERT INTO pages (id, site, url, state, listed, listed_date, first_seen, last_seen,"
+                        " next_visit) VALUES (?, ?, ?, 'found', ?, ?, ?, ?, ?)",
+                        (item.id, site, item.url, item.listed, listed, stamp(now), stamp(now), stamp(now)),
+                    )
+                    continue
+                db.execute(
+                    "UPDATE pages SET url = ?, listed = ?, listed_date = coalesce(?, listed_date),"
+                    " last_seen = ? WHERE id = ?",
+                    (item.url, item.listed, listed, stamp(now), item.id),
+                )
+                if news[item.id]:
+                    db.execute(
+                        "UPDATE pages SET next_visit = ?, state = iif(state = 'removed', 'found', state)"
+                        " WHERE id = ?",
+                        (stamp(now), item.id),
+                    )
+        return news
+
+    def start(self, site: str, url: str, reading: str) -> StartRow:
+        """What is known of a start page, as read with the selectors whose digest is `reading`."""
+        with self._lock:
+            row = self._db.execute(
+                "SELECT complete, items, etag, last_modified FROM starts"
+                " WHERE site = ? AND url = ? AND reading = ?",
+                (site, url, reading),
+            ).fetchone()
+        return StartRow(bool(row[0]), row[1], row[2], row[3]) if row else StartRow()
+
+    def note_start(self, site: str, url: str, reading: str, row: StartRow, now: datetime) -> None:
+        """Enter what a listing showed, after its items were entered."""
+        with self._lock:
+            self._db.execute(
+                "INSERT OR REPLACE INTO starts (site, url, reading, complete, items, etag, last_modified,"
+                " last_good) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (site, url, reading, row.complete, row.items, row.etag, row.last_modified, stamp(now)),
+            )
+
+    # Visits
+
+    def page(self, id: str) -> PageRow | None:
+        """What is known of one page."""
+        return next(iter(self._rows("id = ?", id)), None)
+
+    def due(self, site: str, now: datetime, revisits: int, limit: int | None = None) -> list[PageRow]:
+        """The pages to visit: first those without a good copy, then at most `revisits` known ones, the
+        longest waiting first; at most `limit` in all.
+        """
+        fresh = self._rows(
+            "site = ? AND state = 'found' AND next_visit <= ? ORDER BY first_seen DESC, listed_date DESC, id",
+            site,
+            stamp(now),
+        )
+        known = self._rows(
+            "site = ? AND state IN ('stored', 'removed') AND next_visit <= ? ORDER BY next_visit, id LIMIT ?",
+            site,
+            stamp(now),
+            revisits,
+        )
+        return (fresh + known)[:limit]
+
+    def pending(self, site: str) -> list[PageRow]:
+        """The pages whose archived copy is still to be stored."""
+        return self._rows("site = ? AND state = 'fetched' ORDER BY archive_file, archive_offset", site)
+
+    def fetched(
+        self,
+        id: str,
+        place: Place,
+        fetched_at: datetime,
+        etag: str | None,
+        last_modified: str | None,
+    ) -> None:
+        """A copy lies in the archive."""
+        self._set(
+            id,
+            state="fetched",
+            archive_file=place.file,
+            archive_offset=place.offset,
+            fetched_at=stamp(fetched_at),
+            last_visit=stamp(fetched_at),
+            etag=etag,
+            last_modified=last_modified,
+        )
+
+    def adopt(
+        self,
+        id: str,
+        place: Place,
+        fetched_at: datetime,
+        etag: str | None,
+        last_modified: str | None,
+    ) -> bool:
+        """As `fetched`, for a copy that the archive holds but a broken run could not report; whether the
+        ledger did not know it.
+        """
+        with self._lock:
+            row = self._db.execute("SELECT last_visit FROM pages WHERE id = ?", (id,)).fetchone()
+            known = self._db.execute(
+                "SELECT 1 FROM pages WHERE id = ? AND archive_file = ? AND archive_offset >= ?",
+                (id, place.file, place.offset),
+            ).fetchone()
+            if row is None or known or (row[0] is not None and row[0] > stamp(fetched_at)):
+                return False
+            self.fetched(id, place, fetched_at, etag, last_modified)
+        return True
+
+    def stored(self, id: str, outcome: str, content_hash: str, published: date | None, now: datetime) -> None:
+        """The lake holds what the page says (`outcome`: new, changed, unchanged)."""
+        self._good(id, outcome, now, content_hash=content_hash, published=_text(published))
+
+    def not_modified(self, id: str, now: datetime) -> None:
+        """The site says that the stored copy is still the page."""
+        self._good(id, "not modified", now)
+
+    def _good(self, id: str, outcome: str, now: datetime, **values: object) -> None:
+        row = self.page(id)
+        if row is None:
+            raise KeyError(id)
+        published = values.get("published", _text(row.published))
+        due = next_visit(
+            now, row.first_seen, date.fromisoformat(str(published)) if published else row.listed_date
+        )
+        self._set(
+            id,
+            state="stored",
+            outcome=outcome,
+            why=None,
+            failures=0,
+            last_visit=stamp(now),
+            next_visit=stamp(due),
+            **values,
+        )
+
+    def failed(self, id: str, why: str, now: datetime) -> None:
+        """The visit gave nothing; what the lake holds stays as it is."""
+        row = self.page(id)
+        if row is None:
+            raise KeyError(id)
+        failures = row.failures + 1
+        self._set(
+            id,
+            state="found" if row.content_hash is None else "stored",
+            outcome="failed",
+            why=why,
+            failures=failures,
+            last_visit=stamp(now),
+            next_visit=stamp(next_try(now, failures)),
+        )
+
+    def refetch(self, id: str) -> None:
+        """The archived copy cannot be read: forget it and ask the site again."""
+        row = self.page(id)
+        if row is not None:
+            state = "found" if row.content_hash is None else "stored"
+            self._set(id, state=state, etag=None, last_modified=None)
+
+    def removed(self, id: str, why: str, now: datetime) -> None:
+        """The page is gone from the site and from the lake; it is looked for again, seldom."""
+        due = next_visit(now, datetime.min.replace(tzinfo=UTC), date.min)
+        self._set(
+            id,
+            state="removed",
+            outcome="removed",
+            why=why,
+            content_hash=None,
+            etag=None,
+            last_modified=None,
+            last_visit=stamp(now),
+            next_visit=stamp(due),
+        )
+
+    def counts(self, site: str) -> dict[str, int]:
+        """State → pages."""
+        with self._lock:
+            found = self._db.execute(
+                "SELECT state, count(*) FROM pages WHERE site = ? GROUP BY state", (site,)
+            ).fetchall()
+        return dict(found)
+
+
+def _text(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _page(row: tuple[object, ...]) -> PageRow:
+    def text(value: object) -> str | None:
+        return None if value is None else str(value)
+
+    def day(value: object) -> date | None:
+        return date.fromisoformat(str(value)) if value else None
+
+    state: State = row[3]  # type: ignore[assignment]
+    return PageRow(
+        id=str(row[0]),
+        site=str(row[1]),
+        url=str(row[2]),
+        state=state,
+        listed_date=day(row[4]),
+        published=day(row[5]),
+        first_seen=moment(str(row[6])),
+        outcome=text(row[7]),
+        failures=int(str(row[8])),
+        etag=text(row[9]),
+        last_modified=text(row[10]),
+        content_hash=text(row[11]),
+        fetched_at=moment(str(row[12])) if row[12] else None,
+        place=Place(str(row[13]), int(str(row[14]))) if row[13] is not None else None,
+    )
