@@ -50,6 +50,7 @@ _LOOKING_TO = re.compile(
 _CITED_WITHIN = 12  # characters between a document's number and its date: ", ngày "
 _BACKGROUND = 1  # years by which a year may lie before the latest one and still tell of now
 _NO_EARLIER = 1997  # Vietnam joined the internet: no notice on it tells of its own day before
+_FEW = 20  # years before and after a date that can tell its year; no sentence prints more
 _LATE_REPORT = timedelta(45)  # a deadline further back than this has not been meant
 _ANCHORED = 0.92
 _SAME, _PREVIOUS, _TITLE, _NOWHERE = 0.85, 0.75, 0.75, 0.7
@@ -189,14 +190,20 @@ class Years:
         month, own = point.month or 6, self._sentence(point.start)
         told = [
             e
-            for e in self._by_sentence.get(own, ())
+            for e in self._around(own, point.start)
             if e.year >= self._recent or (not e.bare and e.start < point.start)
         ]
         year = _candidate(month, told)
         if year:
             return Year(year, _SAME)
-        year = _candidate(month, [e for e in self._by_sentence.get(own - 1, ()) if e.year >= self._recent])
+        year = _candidate(month, [e for e in self._around(own - 1, point.start) if e.year >= self._recent])
         return Year(year, _PREVIOUS) if year else Year(None, _NOWHERE)
+
+    def _around(self, sentence: int, at: int) -> Sequence[Evidence]:
+        """The printed years of a sentence that stand nearest to an offset."""
+        found = self._by_sentence.get(sentence, [])
+        middle = bisect_right(found, at, key=lambda evidence: evidence.start)
+        return found[max(0, middle - _FEW) : middle + _FEW]
 
     def _nearest(self, point: Point, published: date) -> int:
         if point.shift is not None:

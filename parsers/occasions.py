@@ -1,61 +1,48 @@
 """Anniversaries that a notice marks: "kỷ niệm 25 năm Ngày tái lập tỉnh Bắc Kạn (01/01/1997 - 01/01/2022)".
 
-A count of years makes an anniversary where "kỷ niệm" stands before it or "Ngày" behind it, or where it goes on
-with a list that one of these opened ("kỷ niệm 69 năm … và 92 năm …"). The event runs to the bracket, the end of
-the clause or the first word that no event's name holds; commas and "và" inside names ("giải phóng miền Nam,
-thống nhất đất nước") are told by what follows them.
+A count of years makes an anniversary where "kỷ niệm" stands before it or "Ngày" behind it, or where it goes
+on with a list that one of these opened ("kỷ niệm 69 năm … và 92 năm …"). "35 năm thực hiện …" alone makes
+none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.dates import CalendarDate
 from parsers.found import Found, Source, Span, Where
 from parsers.notice import Occasion
+from parsers.occasion_names import LONGEST, event_end
+from parsers.text import Text
 
-_COUNT = r"(?P<years>\d{1,4}(?:\.000)?)"
+_NUMBER = r"\d{1,4}(?:\.000)?"
 _HEAD = re.compile(
-    rf"(?<!\w)(?P<mark>k[ỷỉ][ ]niệm)(?P<way>[ ](?:trọng[ ]thể[ ]|tròn[ ]|dịp[ ]|sự[ ]kiện[ ]|ngày[ ])?)"
-    rf"(?:(?:lần[ ]thứ[ ]){_COUNT}(?:[ ]năm)?|(?P<years2>\d{{1,4}}(?:\.000)?)[ ]năm)(?![\w/])"
-    rf"|(?<![\w.,/])(?P<years3>\d{{1,4}}(?:\.000)?)[ ]năm(?![\w/])",
+    r"(?<!\w)(?P<mark>k[ỷỉ][ ]niệm)[ ](?:(?:trọng[ ]thể|tròn|dịp|sự[ ]kiện|ngày)[ ])?"
+    rf"(?:lần[ ]thứ[ ](?P<nth>{_NUMBER})(?:[ ]năm)?|(?P<count>{_NUMBER})[ ]năm)(?![\w/])"
+    rf"|(?<![\w.,/-])(?P<bare>{_NUMBER})[ ]năm(?![\w/])",
     re.IGNORECASE,
 )
 _NTH = re.compile(
-    r"(?<!\w)k[ỷỉ][ ]niệm[ ](?P<event>(?:ngày|quốc khánh|sinh nhật)[^,.;:()\n\d“”\"]{0,90}?)[ ]lần[ ]thứ[ ](?P<years>\d{1,4})(?![\w/])",
+    r"(?<!\w)k[ỷỉ][ ]niệm[ ](?P<event>(?:ngày|quốc[ ]khánh|sinh[ ]nhật)[ ]?[^,.;:()\n\d“”\"]{0,90}?)"
+    rf"[ ]lần[ ]thứ[ ](?P<nth>{_NUMBER})(?![\w/])(?P<of>[ ]của[ ])?",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"[ ]ngày[ ](?!càng|nay|một|đêm|công|làm|đầu|tháng|\d)", re.IGNORECASE)
-_NOT_MARKED = re.compile(r"(?<!\w)(?:sau|hơn|gần|qua|trong|suốt|mỗi|trải qua|cách đây)[ ]$", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:[ ]?\([^()\n]{1,60}\))?[ ]?(?:,|;|và|,[ ]?và|&|hướng tới|tiến tới)?[ ](?:(?:kỷ|kỉ) niệm )?$", re.IGNORECASE)
-_NO_EVENT = re.compile(r"[ ](?:qua|trước|sau|nay|tuổi|một lần|liền|liên tiếp|tới|nữa|đã|học)(?!\w)", re.IGNORECASE)
-_NO_NEXT_EVENT = re.compile(r"[ ](?:thực hiện|triển khai|thi hành|qua|liên tục|liền|tuổi|trước|sau|học|tới)(?!\w)", re.IGNORECASE)
-# What ends the event: punctuation, a verb or preposition that begins another phrase, a date.
-_STOP = re.compile(
-    r"[(.;:\n“”\"!?…\[\]|/]|[ ]-[ ](?=\d)|,(?!\w)|,(?=\w)|"
-    r"[ ](?=(?:và|cùng với|cùng)[ ])|"
-    r"[ ](?=(?:được|đã|đang|sẽ|phải|cần|nhằm|do|vào|diễn ra|tổ chức|cũng|là|đồng thời|gắn với|hướng tới|tiến tới|chào mừng|"
-    r"nhân dịp|góp phần|để|với|trong|tại|theo|bằng|từ|khi|thì|nên|năm nay|thông qua|trên địa bàn|giai đoạn|lần thứ|"
-    r"năm (?:19|20)\d\d)(?!\w))|"
-    r"[ ](?=(?:\(?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}))",
-    re.IGNORECASE,
+_LASTING = re.compile(r"(?<!\w)(?:sau|hơn|gần|qua|trong|suốt|mỗi|trải[ ]qua|cách[ ]đây)[ ]$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:[ ]?\([^()\n]{1,60}\))?[ ]?(?:,|;|,?[ ]?và|&|hướng tới|tiến tới)?[ ](?:k[ỷỉ] niệm )?", re.IGNORECASE
 )
-# Behind a comma or "và": what still belongs to the event's name.
-_STILL = re.compile(
-    r",?[ ]?(?:và[ ])?(?:"
-    r"(?-i:Ngày|ngày|NGÀY)[ ](?!\d)|Quốc[ ]khánh|Tết[ ]Độc[ ]lập|Cách[ ]mạng[ ]tháng|Đại[ ]thắng|Tổng[ ]khởi[ ]nghĩa|"
-    r"thống[ ]nhất[ ]đất[ ]nước|giải[ ]phóng|chống[ ]|chữa[ ]cháy|sinh[ ]viên|Hội[ ]Sinh[ ]viên|liệt[ ]s[ĩỹ]|"
-    r"(?-i:Thể[ ]thao|Du[ ]lịch|Xã[ ]hội|Truyền[ ]thông|Môi[ ]trường|Đầu[ ]tư|Đào[ ]tạo|Công[ ]nghệ|Gia[ ]đình|"
-    r"Phát[ ]triển|Xây[ ]dựng|Kỹ[ ]thuật|Lưu[ ]trữ|Bảo[ ]hiểm|Khen[ ]thưởng|Văn[ ]hóa[ ]đọc|Phát[ ]hành|In[ ])|"
-    r"xây[ ]dựng|chiến[ ]đấu|chiến[ ]thắng|trưởng[ ]thành|phát[ ]triển|phục[ ]vụ|đổi[ ]mới|thành[ ]lập|tái[ ]lập|công[ ]tác|truyền[ ]thống|"
-    r"người[ ]có[ ]công|nâng[ ]cao)",
-    re.IGNORECASE,
+_NO_EVENT = re.compile(
+    r"[ ](?:qua|trước|sau|nay|tuổi|một[ ]lần|liền|liên[ ]tiếp|tới|nữa|đã|học)(?!\w)", re.IGNORECASE
 )
-# "và thành lập" belongs to the name, "và đón nhận", "và được" and a person's doings do not.
-_LONGEST = 160
-_FULL = re.compile(r"\d{4}-\d\d-\d\d$|\d{4}$")
+_NO_NEXT = re.compile(r"[ ](?:thực[ ]hiện|triển[ ]khai|thi[ ]hành|liên[ ]tục)(?!\w)", re.IGNORECASE)
+_ASIDE = re.compile(r"[ ]?\([^()\n]{4,40}\)")
+_FULL = re.compile(r"\d{4}(?:-\d\d-\d\d)?$")
+_MOST_ALIKE = 50  # wordings of one anniversary that are compared
+_MARKED, _DAY_NAMED, _LISTED, _NTH_NAMED = 0.97, 0.9, 0.85, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,72 +60,53 @@ def find_occasions(source: Source, dates: Sequence[Found[CalendarDate]]) -> list
     Mentions of one anniversary (the same count, the same event in full or cut short) give the same value: the
     fullest wording with the dates that any of them prints.
     """
-    read = [
-        passage
-        for where, text in source.parts
-        for passage in _passages(source, where, text.norm, [d for d in dates if d.span.where == where])
-    ]
-    return [Found(_fullest(passage.occasion, read), passage.span, passage.confidence) for passage in read]
+    read: list[_Read] = []
+    for where, text in source.parts:
+        here = [date for date in dates if date.span.where == where]
+        read += sorted([*_passages(where, text, here), *_nth(where, text)], key=lambda passage: passage.span)
+    alike = _Alike(passage.occasion for passage in read)
+    return [Found(alike.fullest(p.occasion), p.span, p.confidence) for p in read]
 
 
-def _passages(
-    source: Source, where: Where, norm: str, dates: Sequence[Found[CalendarDate]]
-) -> Iterator[_Read]:
-    text = source.text(where)
-    listed = -1  # where an anniversary ended, for the next of its list
-    taken = -1
+def _passages(where: Where, text: Text, dates: Sequence[Found[CalendarDate]]) -> Iterator[_Read]:
+    norm = text.norm
+    done = -1  # where the last anniversary ended: its list may go on
     for match in _HEAD.finditer(norm):
-        years = match["years"] or match["years2"] or match["years3"]
         start = match.end()
-        if start <= taken:
+        confidence = _MARKED if match["mark"] else _confidence(norm, match, done)
+        if not confidence or start <= done or _NO_EVENT.match(norm, start):
             continue
-        marked = match["mark"] is not None
-        if not marked:
-            day = _DAY.match(norm, start) and not _NOT_MARKED.search(norm[max(0, match.start() - 12) : match.start()])
-            gap = norm[listed : match.start()] if 0 <= listed <= match.start() <= listed + 80 else None
-            goes_on = gap is not None and _GOES_ON.fullmatch(gap) and not _NO_NEXT_EVENT.match(norm, start)
-            if not day and not goes_on:
-                continue
-        elif _NO_EVENT.match(norm, start):
+        aside = _ASIDE.match(norm, start)  # "kỷ niệm 65 năm (1950 - 2015) Ngày truyền thống …"
+        begin = aside.end() if aside else start
+        end = event_end(norm, begin)
+        event = text.surface(begin, end).strip(" -,'‘’")
+        if not 3 <= len(event) <= LONGEST or not event[0].isalpha():
             continue
-        origin, on = None, None
-        aside = re.compile(r"[ ]?\([^()\n]{4,40}\)").match(norm, start)
-        if aside:
-            origin, on = _printed(dates, start, aside.end())
-            start = aside.end()
-        end = _event_end(norm, start)
-        event = text.surface(start, end).strip(" -,'‘’")
-        if not 3 <= len(event) <= _LONGEST or not event[0].isalpha():
-            continue
-        if origin is None:
-            origin, on = _printed(dates, end, _dates_end(norm, end))
-        listed = taken = end
-        span = Span(where, match.start(), end)
-        count = int(years.replace(".", ""))
-        yield _Read(Occasion(event, count, origin, on), span, 0.97 if marked else 0.9)
-    for match in _NTH.finditer(norm):
-        event = text.surface(match.start("event"), match.end("event"))
-        yield _Read(Occasion(event, int(match["years"])), Span(where, match.start(), match.end()), 0.8)
+        count = int((match["nth"] or match["count"] or match["bare"]).replace(".", ""))
+        printed = _printed(dates, start, begin) if aside else _printed(dates, end, _dates_end(norm, end))
+        done = end
+        origin, on = _ends(printed, count)
+        yield _Read(Occasion(event, count, origin, on), Span(where, match.start(), end), confidence)
 
 
-def _event_end(norm: str, start: int) -> int:
-    """Where the event that begins at `start` ends."""
-    limit = min(len(norm), start + _LONGEST + 20)
-    at = start + 1
-    while True:
-        stop = _STOP.search(norm, at, limit)
-        if not stop:
-            return start if limit == start + _LONGEST + 20 else limit
-        if norm[stop.start()] in ", " and _STILL.match(norm, stop.start()):
-            at = stop.start() + 2
-            continue
-        if norm[stop.start()] == "/" and re.compile(r"\d{1,2}/\d{1,2}(?![/\d])").match(norm, max(start, norm.rfind(" ", start, stop.start()) + 1)):
-            at = stop.start() + 1
-            continue
-        if norm[stop.start()] == "." and norm[stop.start() + 1 : stop.start() + 2].isalpha():
-            at = stop.start() + 1
-            continue
-        return stop.start()
+def _confidence(norm: str, match: re.Match[str], done: int) -> float:
+    """How surely a count without "kỷ niệm" makes an anniversary; 0 if it does not."""
+    if _DAY.match(norm, match.end()) and not _LASTING.search(norm, max(0, match.start() - 12), match.start()):
+        return _DAY_NAMED
+    if 0 <= done <= match.start() <= done + 80 and _GOES_ON.fullmatch(norm, done, match.start()):
+        return 0.0 if _NO_NEXT.match(norm, match.end()) else _LISTED
+    return 0.0
+
+
+def _nth(where: Where, text: Text) -> Iterator[_Read]:
+    """ "kỷ niệm Quốc khánh lần thứ 72", "kỷ niệm sinh nhật lần thứ 129 của …"."""
+    for match in _NTH.finditer(text.norm):
+        end = event_end(text.norm, match.end() - 1) if match["of"] else match.end()
+        event = text.surface(*match.span("event"))
+        if match["of"]:
+            event += f" của {text.surface(match.end(), end)}"
+        count = int(match["nth"].replace(".", ""))
+        yield _Read(Occasion(event, count), Span(where, match.start(), end), _NTH_NAMED)
 
 
 def _dates_end(norm: str, at: int) -> int:
@@ -149,28 +117,52 @@ def _dates_end(norm: str, at: int) -> int:
     return at + 26
 
 
-def _printed(dates: Sequence[Found[CalendarDate]], start: int, end: int) -> tuple[str | None, str | None]:
-    """Founding date and anniversary among the dates of a passage."""
-    inside = [found.value.edtf for found in dates if start <= found.span.start and found.span.end <= end]
-    points = [point for edtf in inside for point in edtf.split("/") if _FULL.match(point)]
-    if len(points) >= 2 and points[0] < points[1]:
+def _printed(dates: Sequence[Found[CalendarDate]], start: int, end: int) -> list[str]:
+    """Days and years among the dates of a passage, in order."""
+    points: list[str] = []
+    for date in dates[bisect_left(dates, start, key=lambda date: date.span.start) :]:
+        if date.span.end > end:
+            break
+        points += date.value.edtf.split("/")
+    return [point for point in points if _FULL.match(point)]
+
+
+def _ends(points: Sequence[str], count: int) -> tuple[str | None, str | None]:
+    """Founding date and anniversary; of a single date, what the count of years allows."""
+    if len(points) > 1 and points[0] < points[1]:
         return points[0], points[1]
-    return (points[0], None) if points and points[0] < "1990" else (None, None)
+    if not points:
+        return None, None
+    founded = int(points[0][:4]) < 2000 or (count < 10 and int(points[0][:4]) < 2010)
+    return (points[0], None) if founded else (None, points[0])
 
 
 def _key(event: str) -> str:
-    folded = " ".join(event.casefold().split())
-    return folded.removeprefix("ngày ").removeprefix("lễ ")
+    return " ".join(event.casefold().split()).removeprefix("ngày ")
 
 
-def _fullest(occasion: Occasion, read: Sequence[_Read]) -> Occasion:
-    """The occasion of which this is a mention, in its fullest wording and with its dates."""
-    key = _key(occasion.event)
-    same = [other.occasion for other in read if other.occasion.years == occasion.years]
-    longer = [other for other in same if _key(other.event) == key or _key(other.event).startswith(f"{key} ")]
-    longest = max(len(_key(other.event)) for other in longer)
-    named = [other for other in longer if len(_key(other.event)) == longest]
-    best = next((other for other in named if not other.event.isupper()), named[0])
-    keys = {_key(other.event) for other in longer}
-    dated = next((o for o in same if o.origin and (_key(o.event) in keys or _key(best.event).startswith(_key(o.event)))), best)
-    return replace(best, origin=dated.origin, on=dated.on)
+class _Alike:
+    """The occasions of a notice by count and wording, so that mentions of one find each other."""
+
+    def __init__(self, occasions: Iterable[Occasion]) -> None:
+        self._by_key: dict[tuple[int | None, str], list[Occasion]] = {}
+        for occasion in occasions:
+            self._by_key.setdefault((occasion.years, _key(occasion.event)), []).append(occasion)
+        self._keys = sorted(self._by_key, key=lambda key: (key[0] or 0, key[1]))
+
+    def fullest(self, occasion: Occasion) -> Occasion:
+        """The occasion of which this is a mention, in its fullest wording and with its dates."""
+        years, key = occasion.years, _key(occasion.event)
+        at = bisect_left(self._keys, (years or 0, key), key=lambda other: (other[0] or 0, other[1]))
+        longer = [
+            k for k in self._keys[at : at + _MOST_ALIKE] if k[0] == years and f"{k[1]} ".startswith(f"{key} ")
+        ]
+        full = max(longer, key=lambda other: len(other[1]))
+        named = self._by_key[full]
+        best = next((other for other in named if not other.event.isupper()), named[0])
+        words = full[1].split()
+        for count in range(len(words), 0, -1):
+            for other in self._by_key.get((years, " ".join(words[:count])), ())[:_MOST_ALIKE]:
+                if other.origin:
+                    return replace(best, origin=other.origin, on=other.on)
+        return best
