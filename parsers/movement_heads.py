@@ -1,0 +1,109 @@
+"""The nouns that say what a quotation or a name is: a movement, a theme, or something else.
+
+A quotation belongs to the last such noun before it: in "phong trào thi đua với chủ đề “…”" it is a theme, in
+"phong trào thi đua đạt danh hiệu “…”" a title. So precision rests on the list of the *other* nouns: contests,
+programmes, models, titles, slogans, funds and the like. Misspelt heads ("phong trà", "cuộc vân động") count.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Literal
+
+from parsers.notice import Kind
+
+HeadClass = Literal["movement", "theme", "other"]
+
+_MOVEMENT = r"""
+(?P<movement>
+    ph[oò]ng\ tr(?:à|ào|ao|aò|àọ|ảo)(?:\ thi\ đua|\ thi(?=\ [“"]))?
+  | (?:đ[ợơ]t|các\ đợt)\ (?:sinh\ hoạt\ |phát\ động\ )?(?:thi\ đua|cao\ điểm\ thi\ đua)(?:\ cao\ điểm)?
+  | chiến\ dịch\ thi\ đua
+  | (?:cuộc\ |các\ cuộc\ )(?:v[ậâ]n\ động|cận\ động)(?!\ viên|\ bầu) | cvđ
+  | chiến\ dịch
+  | (?<=phát\ động\ )thi\ đua(?:\ cao\ điểm|\ đặc\ biệt|\ đột\ kích|\ ngắn\ ngày|\ nước\ rút)?
+  | (?:(?<=hưởng\ ứng\ )|(?<=đẩy\ mạnh\ )|(?<=thực\ hiện\ )|(?<=triển\ khai\ )|(?<=tham\ gia\ )|(?<=,\ )|(?<=;\ )
+      |(?<=tổ\ chức\ )|(?<=và\ ))thi\ đua(?=:?\ ?[“"])
+)"""
+# "Khẩu hiệu của đợt thi đua là: “…”": the movement only says whose motto it is.
+_OF_A_DRIVE = r"""(?:\ (?:của|cho|trong)\ (?:các\ )?(?:phong\ trào|đợt|cuộc|chiến\ dịch)[^.;“"\n]{0,60}?(?=\ là(?!\w)|:))?"""
+_THEME = rf"(?P<theme>(?:chủ\ đề|chủ\ điểm){_OF_A_DRIVE})"
+_OTHER = rf"""
+(?P<other>(?:khẩu\ hiệu|phương\ châm|tinh\ thần|thông\ điệp|mục\ tiêu|nội\ dung){_OF_A_DRIVE}
+  | danh\ hiệu|mô\ hình|chương\ trình|cuộc\ thi|hội\ thi|hội\ thao|liên\ hoan|hội\ diễn|giải\ thưởng|giải\ báo|quỹ
+  | ngày\ hội|tuần\ lễ|đề\ án|dự\ án|nghị\ quyết|chỉ\ thị|kế\ hoạch|công\ trình|câu\ lạc\ bộ|clb|cờ\ thi\ đua
+  | bằng\ khen|kỷ\ niệm\ chương|huy\ hiệu|lời\ kêu\ gọi|chuyên\ đề|chuyên\ mục|chuyên\ trang|mục\ tiêu|tiêu\ chí
+  | hội\ nghị|hội\ thảo|tọa\ đàm|diễn\ đàn|khẩu\ hiệu|phương\ châm|tinh\ thần|thông\ điệp|tiêu\ đề|tựa\ đề|bài\ viết
+  | ca\ khúc|bài\ hát|bộ\ phim|tác\ phẩm|cuốn\ sách|cụm\ từ|hình\ ảnh|truyền\ thống|lời\ dạy|tư\ tưởng|đoạn\ đường
+  | tuyến\ đường|học\ bổng|phần\ mềm|hệ\ thống|hoạt\ động|triển\ lãm|tấm\ gương|gương|điển\ hình|đội\ hình|quy\ tắc
+  | nguyên\ tắc|cơ\ chế|chính\ sách|phóng\ sự|lễ\ hội|hành\ trình|giao\ ước|danh\ sách|giấy\ khen|tập\ thể|vai\ trò
+  | nhiệm\ vụ|sáng\ kiến|sản\ phẩm|đạo\ đức|bệnh|nạn|ngôi\ nhà|mái\ ấm|tổ|nhóm|đội|từ|câu|chữ|nói|viết|dạy|nhấn\ mạnh
+  | khẳng\ định|cho\ biết|chia\ sẻ|phát\ biểu|cho\ rằng|trả\ lời|hỏi|kể|nêu\ rõ)"""
+_HEAD = re.compile(rf"(?<!\w)(?:{_MOVEMENT}|{_THEME}|{_OTHER})(?!\w)", re.IGNORECASE | re.VERBOSE)
+# "khối thi đua", "nội dung thi đua …": there the words behind are no name.
+_KINDS: tuple[tuple[str, Kind], ...] = (
+    ("chiến dịch thi đua", "đợt thi đua"),
+    ("chiến dịch", "chiến dịch"),
+    ("cuộc", "cuộc vận động"),
+    ("các cuộc", "cuộc vận động"),
+    ("cvđ", "cuộc vận động"),
+    ("đợt", "đợt thi đua"),
+    ("đơt", "đợt thi đua"),
+    ("các đợt", "đợt thi đua"),
+    ("thi đua cao điểm", "đợt thi đua"),
+    ("thi đua đặc biệt", "đợt thi đua"),
+    ("thi đua đột kích", "đợt thi đua"),
+    ("thi đua ngắn ngày", "đợt thi đua"),
+    ("thi đua nước rút", "đợt thi đua"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun at `norm[start:end]`; `kind` is set for movements."""
+
+    group: HeadClass
+    start: int
+    end: int
+    kind: Kind = "phong trào"
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """All head nouns of a text, in order."""
+
+    items: tuple[Head, ...]
+    _starts: tuple[int, ...]
+
+    def last(self, start: int, end: int) -> Head | None:
+        """The last head that lies within `[start, end)`."""
+        i = bisect_left(self._starts, end) - 1
+        while i >= 0 and self.items[i].end > end:
+            i -= 1
+        return self.items[i] if i >= 0 and self.items[i].start >= start else None
+
+    def first(self, start: int, end: int) -> Head | None:
+        """The first head that begins within `[start, end)`."""
+        i = bisect_left(self._starts, start)
+        return self.items[i] if i < len(self.items) and self.items[i].start < end else None
+
+
+def find_heads(norm: str) -> Heads:
+    """Head nouns of a normalised text."""
+    items = tuple(_head(match) for match in _HEAD.finditer(norm))
+    return Heads(items, tuple(head.start for head in items))
+
+
+def _head(match: re.Match[str]) -> Head:
+    group = match.lastgroup
+    if group == "movement":
+        return Head("movement", match.start(), match.end(), kind_of(match.group()))
+    return Head("theme" if group == "theme" else "other", match.start(), match.end())
+
+
+def kind_of(words: str) -> Kind:
+    """The kind that a head's words stand for; an unnamed kind is `phong trào`."""
+    folded = words.casefold()
+    return next((kind for start, kind in _KINDS if folded.startswith(start)), "phong trào")

@@ -1,0 +1,228 @@
+"""Names behind one head: one name or a list, in quotes, without quotes, or both in turn.
+
+"các phong trào: “A”, B và “C” do … phát động; cuộc vận động “D”" is one list with two heads. A quotation may
+stand some words off its head ("phong trào thi đua do Thủ tướng phát động: “A”"); a name without quotes may not:
+it must follow at once and be known, or begin with a capital letter and read like a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.movement_heads import Head
+from parsers.movement_names import Name, bare_name, is_description, known_at
+from parsers.movement_scene import Scene
+from parsers.notice import Kind
+from parsers.quotes import Quote
+
+# What may stand between a head and a name without quotes.
+_QUALIFIERS = re.compile(
+    r"(?:[ :]+(?:thi đua|yêu nước|cao điểm|đặc biệt|trọng tâm|thường xuyên|chuyên đề|lớn|chung|trên|toàn quốc|quần chúng"
+    r"|điểm|như|gồm|gồm có|bao gồm|sau|tiêu biểu|có tên|mang tên|với tên gọi|với tên|lập công|xây dựng gia đình|là))*(?:[ :]+|:? ?\n(?:[-+•*] ?)?)",
+    re.IGNORECASE,
+)
+# A verb or a conjunction between head and quotation: the quotation is no longer what the head names.
+_BREAK = re.compile(
+    r"(?<!\w)(?:đã|được|nhằm|để|góp phần|gắn|trở thành|thành|đạt|theo|vì|sẽ|đang|mà|bởi|nhưng|khi|qua đó|từ đó|tại|có|nên|"
+    r"nếu|luôn|cũng|không|là|dựa|thu hút|đưa|khơi dậy|lấy|nêu|phát huy)(?!\w)|[;()]",
+    re.IGNORECASE,
+)
+_LAUNCHED = re.compile(
+    r"(?<!\w)(?:do|được)(?: [^\s,;“”\"]+){1,14}? (?:phát động|khởi xướng|chủ trì|triển khai)(?!\w)"
+)
+_INTRODUCES = re.compile(
+    r"(?:(?<!\w)(?:như|gồm|gồm có|bao gồm|đó là|trong đó có|nhất là|tiêu biểu là|điển hình là|đặc biệt là|nổi bật là|cụ thể là"
+    r"|có tên|tên gọi|tên là|mang tên|tiêu biểu|điển hình|nổi bật|cụ thể|sau đây|sau|trong đó|phong trào) ?:?|:) ?[-+•]? ?\Z",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?:có tên|tên gọi|tên là|mang tên)(?: gọi)?(?: là)? ?:? ?\Z", re.IGNORECASE)
+_NEAR, _FAR = 90, 220
+# Between two items of a list: what is said of the first, then the separator.
+_AFTER_ITEM = re.compile(
+    r"(?: ?\([^()“”\"]{1,60}\))?"
+    r"(?:,? (?:trong )?(?:giai đoạn|nhiệm kỳ)[ :]*\(?\d{4} ?- ?\d{4}\)?| năm(?: học)? \d{4}(?: ?- ?\d{4})?)?"
+    r"(?:,? (?:do|của|trong|ở|trên)(?: [^\s,;.:()“”\"]+){1,14}?)?"
+    r"(?: ?(?:[;,.]?\n ?[-+•*](?= ?)|[,;/]|\.{3}|…|-(?= )|(?<!\w)(?:và|cùng với|cùng|hoặc|hay|với)(?!\w)| [-+•](?= ))"
+    r"[ ,;.…:+•*-]*"
+    r"(?:(?:và|cùng với|cùng|hoặc|hay|đặc biệt là|đặc biệt|nhất là|tiêu biểu là|gắn với|kết hợp với|trong đó có|đến)[ :]+)?)"
+)
+_ADJACENT = re.compile(r"[ .…]*(?=[“\"])")
+_ITEM_HEAD = re.compile(
+    r"(?:(?:các|những|hai|ba|thực hiện|hưởng ứng|triển khai|tham gia|tổ chức) ){0,2}\Z", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\s,;:.()“”\"…]+")
+_STOPS = frozenset(
+    """đã được cũng tiếp luôn do của trên trong giai năm gắn với tại ở từ đến nhằm để có là sẽ theo bằng ngày lần nhân đạt
+    vào thu mang tạo ra diễn đang góp vẫn phải nên qua như bao gồm khi đây nhiều các những này đó
+    tới hướng giúp""".split()  # noqa: SIM905
+)
+_INSTITUTIONS = frozenset(
+    """đoàn hội đội công olympic chữ đảng khuyến cần đông thơ cách việt mặt sinh phật quốc ubnd không nam bắc
+    văn thể đồng""".split()  # noqa: SIM905
+)
+_LEAST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A name with its kind; `stated` is how sure the text is that it names a movement."""
+
+    name: Name
+    kind: Kind
+    end: int
+    """Behind the closing mark."""
+    stated: float
+    head: Head
+
+
+def items_behind(scene: Scene, head: Head, limit: int, sentence_end: int) -> Iterator[Item]:
+    """The items of the list that `head` opens. `limit` is the start of the next head."""
+    first = _tight(scene, head) or _loose(scene, head, limit, sentence_end)
+    current = head
+    while first is not None:
+        yield first
+        following = _next(scene, first, current)
+        if following is None:
+            return
+        first, current = following
+
+
+def _tight(scene: Scene, head: Head) -> Item | None:
+    gap = _QUALIFIERS.match(scene.norm, head.end)
+    if not gap:
+        quote = scene.by_mark.get(head.end)
+        return _quoted_item(scene, quote, head, 1.0) if quote else None
+    for start in _starts(scene.norm, head.end, gap.end()):
+        item = _item_at(scene, start, head, lower=True)
+        if item:
+            return item
+    return None
+
+
+def _starts(norm: str, start: int, end: int) -> list[int]:
+    """Where a name may begin: behind all qualifiers, else at one of them ("Thi đua yêu nước, …")."""
+    return [end] + [m.start() for m in re.finditer(r"(?<=[ :])\w", norm[:end]) if start <= m.start() < end][
+        ::-1
+    ][:4]
+
+
+def _item_at(scene: Scene, start: int, head: Head, *, lower: bool) -> Item | None:
+    quote = scene.by_mark.get(start)
+    if quote is not None:
+        return _quoted_item(scene, quote, head, 1.0)
+    known = known_at(scene.norm, start)
+    if known is not None:
+        if (
+            is_description(scene.norm, known) or (not lower and not _is_name_start(scene.norm, start))
+        ) or not (_ends_well(scene.norm, known.end)):
+            return None
+        return Item(known, head.kind, known.end, 0.9, head)
+    end = _unknown_end(scene.norm, start)
+    if end is None:
+        return None
+    return Item(Name(start, end), head.kind, end, 0.6, head)
+
+
+def _is_name_start(norm: str, start: int) -> bool:
+    return norm[start].isupper() or norm[start].isdigit()
+
+
+def _ends_well(norm: str, end: int) -> bool:
+    """Whether a name without quotes may end here: "dạy và học tốt hơn" is none."""
+    return not re.match(r" (?:hơn|nhất|cho|về)(?!\w)", norm[end : end + 8])
+
+
+def _quoted_item(scene: Scene, quote: Quote, head: Head, stated: float) -> Item | None:
+    start, end = quote.start, quote.end
+    if not quote.closed:
+        known = known_at(scene.norm, start)
+        end = known.end if known and known.end > end else end
+        if end >= len(scene.norm.rstrip(" .…")):
+            return None  # cut off by the end of the text
+    inner = scene.quote_from(start, end)
+    if inner is not None and scene.heads.first(start, inner.before):
+        return None  # a mark was forgotten: the quotation runs into the next one
+    name = bare_name(scene.norm, start, end)
+    if name is None:
+        return None
+    return Item(name, head.kind, max(quote.after, end), stated, head)
+
+
+def _loose(scene: Scene, head: Head, limit: int, sentence_end: int) -> Item | None:
+    quote = scene.quote_from(head.end, min(sentence_end, head.end + _FAR))
+    if quote is None or quote.before >= limit:
+        return None
+    gap = scene.norm[head.end : quote.before]
+    if "\n" in gap:
+        return None
+    introduced = _INTRODUCES.search(gap)
+    if introduced:
+        return _quoted_item(scene, quote, head, 0.9)
+    if len(gap) > _NEAR:
+        return None
+    rest = _LAUNCHED.sub("", _NAMED.sub("", gap))
+    if _BREAK.search(rest) or rest.count(",") > 1:
+        return None
+    return _quoted_item(scene, quote, head, 0.85)
+
+
+def _next(scene: Scene, item: Item, head: Head) -> tuple[Item, Head] | None:
+    match = _AFTER_ITEM.match(scene.norm, item.end, item.end + 200)
+    start = match.end() if match else item.end
+    if not match:
+        adjacent = _ADJACENT.match(scene.norm, item.end)
+        if not adjacent:
+            return None
+        start = adjacent.end()
+    other = scene.heads.first(start, start + 60)
+    if other and other.group == "movement" and _ITEM_HEAD.match(scene.norm[start : other.start]):
+        return None  # opens a list of its own
+    found = _item_at(scene, start, head, lower=False)
+    return (found, head) if found else None
+
+
+def _unknown_end(norm: str, start: int) -> int | None:
+    """Where a name without quotes ends that begins with a capital: at a verb, a stop or a clause."""
+    first = _WORD.match(norm, start)
+    if not first or not first.group()[0].isupper() or first.group().isupper():
+        return None
+    if first.group().casefold() in _INSTITUTIONS:
+        return None
+    segments: list[list[str]] = [[]]
+    end = start
+    for match in _WORD.finditer(norm, start, start + 200):
+        between = norm[end : match.start()] if match.start() > start else ""
+        word = match.group()
+        if between.strip(" -") not in ("", ","):
+            break
+        if "," in between:
+            if word[0].isupper():
+                break
+            segments.append([])
+        elif word.casefold() in _STOPS and segments[0]:
+            break
+        segments[-1].append(word)
+        end = match.end()
+    kept, end = _parallel(norm, start, segments)
+    words = [word for segment in kept for word in segment]
+    lower = sum(word[0].islower() for word in words)
+    if len(words) < _LEAST_WORDS or lower * 2 < len(words):
+        return None
+    return end
+
+
+def _parallel(norm: str, start: int, segments: list[list[str]]) -> tuple[list[list[str]], int]:
+    """Segments between commas that belong to one name: each built like the one before it."""
+    kept = [segments[0]]
+    for segment in segments[1:]:
+        before = kept[-1]
+        if not segment or not (segment[0].casefold() == before[0].casefold() or segment[-1] == before[-1]):
+            break
+        kept.append(segment)
+    end = start
+    for segment in kept:
+        for word in segment:
+            end = norm.index(word, end) + len(word)
+    return kept, end

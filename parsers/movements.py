@@ -1,0 +1,138 @@
+"""Emulation movements, drives and mass campaigns with a name of their own (phong trào, đợt thi đua, cuộc vận động,
+chiến dịch).
+
+A name counts where the text presents it as one: behind a head noun, in a list that a head opens, or before one
+("“…” là phong trào …"). Passages that give one name (in whatever case, with or without quotes) share one value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.dates import CalendarDate
+from parsers.found import Found, Source, Span, Where
+from parsers.movement_heads import kind_of
+from parsers.movement_lists import Item, items_behind
+from parsers.movement_names import Name, bare_name, key_of, kinds
+from parsers.movement_periods import campaign_period, period_beside
+from parsers.movement_scene import Scene
+from parsers.notice import Kind, Movement
+from parsers.text import Text
+
+_KIND = r"(?P<kind>phong trào|cuộc vận động|chiến dịch|đợt thi đua)"
+_IS_KIND = re.compile(
+    rf"(?:(?:,? (?:thực sự |chính |cũng |vốn )?là|,? -) (?:một trong (?:những|các) |một |các |những )?)(?:[^\s,.;]+ )?{_KIND}(?!\w)",
+    re.IGNORECASE,
+)
+_CARRIED_OUT = re.compile(
+    r"(?:hưởng ứng|phát động|thực hiện|đẩy mạnh|triển khai|tham gia)(?: (?:tốt|có hiệu quả))? ?\Z"
+)
+_WHOLE_NATION = re.compile(r"(?:Cả nước|Toàn dân) ")
+_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    where: Where
+    name: Name
+    kind: Kind
+    stated: float
+    period: str | None
+    key: str
+
+
+def find_movements(source: Source, dates: Sequence[Found[CalendarDate]]) -> list[Found[Movement]]:
+    """Every passage that names a movement, in the order of title and body.
+
+    `dates` (from `parsers.dates`) serve for `period`: an EDTF interval such as `2021/2025`. The name is printed as
+    at its first mention, without quotes, kind word and period. Confidence is 1.0 for a quotation right behind its
+    head, 0.9 behind an introduction ("như: “…”") and for known names without quotes, 0.6 for unknown ones.
+    """
+    passages: list[_Passage] = []
+    scenes: dict[Where, Scene] = {}
+    for where, text in source.parts:
+        if not text.norm:
+            continue
+        scene = scenes[where] = Scene.of(text.norm)
+        own = [found for found in dates if found.span.where == where]
+        passages += _passages(where, scene, own)
+    passages = _campaign(source, scenes, passages, dates)
+    return _merge(source, passages)
+
+
+def _passages(where: Where, scene: Scene, dates: Sequence[Found[CalendarDate]]) -> list[_Passage]:
+    by_start: dict[int, _Passage] = {}
+    heads = scene.heads.items
+    for i, head in enumerate(heads):
+        if head.group != "movement":
+            continue
+        limit = heads[i + 1].start if i + 1 < len(heads) else len(scene.norm)
+        items = list(items_behind(scene, head, limit, scene.sentence(head.start)[1]))
+        for item in items:
+            if item.name.start not in by_start or by_start[item.name.start].stated < item.stated:
+                period = period_beside(scene, item, items[-1], dates)
+                by_start[item.name.start] = _passage(where, scene, item.name, item.kind, item.stated, period)
+    for passage in _named_before_kind(where, scene):
+        by_start.setdefault(passage.name.start, passage)
+    return [by_start[start] for start in sorted(by_start)]
+
+
+def _passage(
+    where: Where, scene: Scene, name: Name, kind: Kind, stated: float, period: str | None = None
+) -> _Passage:
+    return _Passage(where, name, kind, stated, period, key_of(scene.norm[name.start : name.end]))
+
+
+def _named_before_kind(where: Where, scene: Scene) -> list[_Passage]:
+    """Names that stand before their kind ("“…” là cuộc vận động …"), and national ones that are carried out."""
+    found = []
+    for quote in scene.quotes:
+        if not quote.closed:
+            continue
+        after = _IS_KIND.match(scene.norm, quote.after)
+        before = scene.norm[max(0, quote.before - 40) : quote.before]
+        national = _WHOLE_NATION.match(scene.norm, quote.start) and _CARRIED_OUT.search(before)
+        if not after and not national:
+            continue
+        governor = scene.governor(quote, _REACH)
+        if governor is not None and governor.group != "movement":
+            continue
+        name = bare_name(scene.norm, quote.start, quote.end)
+        if name is None or (not after and name.known is None):
+            continue
+        kind = kind_of(after["kind"]) if after else kinds().get(name.known or "", "phong trào")
+        found.append(_passage(where, scene, name, kind, 0.8 if after else 0.6))
+    return found
+
+
+def _campaign(
+    source: Source,
+    scenes: dict[Where, Scene],
+    passages: list[_Passage],
+    dates: Sequence[Found[CalendarDate]],
+) -> list[_Passage]:
+    """Give the one drive that the notice is about the run that a sentence states for it."""
+    drives = {passage.key for passage in passages if passage.kind == "đợt thi đua"}
+    if len(drives) != 1 or any(p.period for p in passages if p.key in drives) or "body" not in scenes:
+        return passages
+    own = [found for found in dates if found.span.where == "body"]
+    period = campaign_period(scenes["body"], own, source.published)
+    return [
+        _Passage(p.where, p.name, p.kind, p.stated, period if p.key in drives else p.period, p.key)
+        for p in passages
+    ]
+
+
+def _merge(source: Source, passages: list[_Passage]) -> list[Found[Movement]]:
+    values: dict[str, Movement] = {}
+    sure: dict[str, float] = {}
+    for passage in passages:
+        text: Text = source.text(passage.where)
+        old = values.get(passage.key)
+        name = old.name if old else text.surface(passage.name.start, passage.name.end)
+        kind = old.kind if old and sure[passage.key] >= passage.stated else passage.kind
+        values[passage.key] = Movement(name, kind, (old.period if old else None) or passage.period)
+        sure[passage.key] = max(sure.get(passage.key, 0.0), passage.stated)
+    return [Found(values[p.key], Span(p.where, p.name.start, p.name.end), sure[p.key]) for p in passages]

@@ -1,0 +1,185 @@
+"""Themes (chủ đề, chủ điểm) of campaigns, plans, years, months of action, congresses, festivals, contests and
+other events.
+
+A theme stands behind the word ("với chủ đề: “…”", "chủ đề năm 2018 là …"), in a list behind it, or before it ("“…”
+được chọn làm chủ đề"). The subject of a talk, a lesson, an article or a debate is none, and neither are mottos: a
+quotation belongs to the last head noun before it (see `parsers.movement_heads`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.found import Found, Source, Span, Where
+from parsers.movement_heads import Head
+from parsers.movement_names import key_of
+from parsers.movement_scene import Scene
+from parsers.quotes import Quote
+
+# Whose subject it is when it is no event's: the words just before "chủ đề".
+_TALK = re.compile(
+    r"(?<!\w)(?:nói chuyện|thảo luận|tọa đàm|trao đổi|tranh luận|tranh biện|tham luận|thuyết trình|phát biểu|bài (?:viết|giảng|học|"
+    r"nói|hát|thơ|báo|văn|trình bày|luận)|tiết (?:học|dạy|mục)|chuyên đề|phóng sự|bàn|chia sẻ|trình bày|giảng|sinh hoạt|"
+    r"đề cập|phiên|buổi học|ca khúc|khai thác|xoay quanh)(?!\w)"
+    r"[^.;:,“”\"]{0,45}\Z|(?<!\w)(?:nhiều|các|những|mọi|một số|mấy) \Z",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"(?<!\w)(?:hội thi|cuộc thi|lễ hội|đại hội|festival|liên hoan|năm|tháng|tuần lễ|tuần|ngày|chương trình|chiến dịch|phong trào|"
+    r"thi đua|kế hoạch|hội nghị|hội chợ|triển lãm|giải|đợt|hội báo|hội trại|lễ|diễn đàn|hội thảo|ngày hội|mùa)(?!\w)",
+    re.IGNORECASE,
+)
+_NOT_ONE = re.compile(
+    r" (?:này|đó|trên|khác|nào|kể trên|bài|sinh hoạt|thảo luận|nói chuyện|bao trùm về|về)(?!\w)",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"(?<!\w)(?:đã|nhằm|để|góp phần|gắn|trở thành|đạt|theo|vì|sẽ|đang|mà|bởi|nhưng|khi|qua đó|dựa|thu hút|khơi dậy|phát huy|"
+    r"mang lại|giúp|thể hiện|cho thấy)(?!\w)|[;()\n]",
+    re.IGNORECASE,
+)
+_NEAR = 150
+# Between the word and a theme without quotes.
+_OF_WHAT = re.compile(
+    r"(?: (?:thi đua|hành động|công tác|hoạt động|chung|chính|xuyên suốt|lớn|trọng tâm|năm(?: học)?(?: \d{4}(?: ?- ?\d{4})?)?|năm nay|"
+    r"tháng(?: \d{1,2})?|quý|đợt|cả năm|chủ đạo|kỷ niệm|(?:của|cho|trong) [^.,;:“”\"()\n]{1,90}?))*"
+    r"(?P<tie> (?:được (?:chọn|xác định|lựa chọn) )?(?:là|:) ?:?| ?:)? *",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"[;\n()“”\"]|[.!?…]+(?=\s|\Z)|,? (?:do|diễn ra|được tổ chức|nhằm|sẽ|đã|tại|từ ngày|với sự|với mục|gắn với|thu hút|dự kiến|quy tụ)(?!\w)|\Z"
+)
+_CLAUSE = re.compile(
+    r", (?=(?:[\w-]+ ){1,9}?(?:được|sẽ|đã|gồm|diễn ra|nhằm|thu hút|có|là|tập trung|quy tụ|mang|góp phần)(?!\w))"
+)
+_MORE = re.compile(r"(?: ?\([^()“”\"]{1,40}\))?[ ,;]*(?:(?:và|hoặc|hay) )?(?=[“\"‘'])")
+_BEFORE = re.compile(
+    r",? (?:-|là|cũng là|chính là|được|đã được|làm|để làm|-? ?được) ?(?:(?:chọn|lấy|xác định|lựa chọn|đặt|coi|xem)(?: là| làm)? )?"
+    r"(?:một (?:trong )?(?:những |các )?)?(?:chủ đề|chủ điểm)(?!\w)",
+    re.IGNORECASE,
+)
+_MADE = re.compile(
+    r"(?<!\w)(?:chọn|lấy|xác định|lựa chọn) (?P<theme>[^\W\d_a-zà-ỹđ][^.;\n“”\"()]{3,160}?) (?:là |làm )(?:chủ đề|chủ điểm)(?!\w)"
+)
+_SENTENCE = re.compile(r"[.!?…](?=[\s”\"]+[^\W\d_a-zà-ỹđ])|\.{2,}")
+_LEADS = re.compile(r"(?:với )?(?:chủ đề|chủ điểm)(?!\w)", re.IGNORECASE)
+_LONGEST = 420
+
+
+def find_themes(source: Source) -> list[Found[str]]:
+    """Every passage that introduces a theme, in the order of title and body; the value is the wording as printed.
+
+    Confidence: 1.0 for a quotation right behind the word, 0.9 some words off or in a list, 0.7 without quotes.
+    """
+    found: list[Found[str]] = []
+    first: dict[str, str] = {}
+    for where, text in source.parts:
+        if not text.norm:
+            continue
+        scene = Scene.of(text.norm)
+        spans: dict[int, tuple[int, float]] = {}
+        for start, end, confidence in _themes(scene):
+            if start not in spans or spans[start][1] < confidence:
+                spans[start] = end, confidence
+        for start, (end, confidence) in sorted(spans.items()):
+            value = text.surface(start, end)
+            value = first.setdefault(key_of(value), value)
+            found.append(Found(value, _span(where, start, end), confidence))
+    return found
+
+
+def _span(where: Where, start: int, end: int) -> Span:
+    return Span(where, start, end)
+
+
+def _themes(scene: Scene) -> Iterator[tuple[int, int, float]]:
+    heads = scene.heads.items
+    for i, head in enumerate(heads):
+        if head.group != "theme":
+            continue
+        limit = heads[i + 1].start if i + 1 < len(heads) else len(scene.norm)
+        yield from _behind(scene, head, limit)
+    for quote in scene.quotes:
+        if quote.closed and _BEFORE.match(scene.norm, quote.after):
+            yield from _whole(scene, quote, 0.8)
+    for match in _MADE.finditer(scene.norm):
+        yield (*match.span("theme"), 0.7)
+
+
+def _behind(scene: Scene, head: Head, limit: int) -> Iterator[tuple[int, int, float]]:
+    """Themes behind the word at `head`: quotations in a row, else the words up to the end of the clause."""
+    norm = scene.norm
+    start, end = scene.sentence(head.start)
+    before = norm[max(start, head.start - 90) : head.start]
+    talk = _TALK.search(before)
+    if _NOT_ONE.match(norm, head.end) or (talk and not _EVENT.search(before, talk.start())):
+        return
+    quote = scene.quote_from(head.end, min(end, head.end + _NEAR))
+    gap = norm[head.end : quote.before] if quote else ""
+    if quote is None or _BREAK.search(gap):
+        yield from _unquoted(scene, head, end)
+        return
+    inner = scene.heads.last(head.end, quote.before)
+    if inner is not None and not _names_the_event(norm, head, inner, quote):
+        return
+    if quote.before > limit and inner is None:
+        return
+    while quote is not None:
+        yield from _whole(scene, quote, 1.0 if len(gap) < 4 else 0.9)
+        more = _MORE.match(norm, quote.after)
+        quote, gap = (scene.by_mark.get(more.end()) if more and quote.closed else None), " khác"
+
+
+def _names_the_event(norm: str, head: Head, inner: Head, quote: Quote) -> bool:
+    """Whether the nouns between word and quotation only say whose theme it is: "chủ đề của cuộc thi là: “…”"."""
+    owner = re.match(
+        r" (?:thi đua |hành động |công tác |hoạt động )?(?:của|cho|trong|năm|tháng|tuần|hoạt động)(?!\w)",
+        norm[head.end :][:40],
+    )
+    tie = re.search(r"(?<!\w)(?:là|:) ?:? ?\Z", norm[inner.end : quote.before])
+    return bool(owner and (tie or ":" in norm[inner.end : quote.before]))
+
+
+def _whole(scene: Scene, quote: Quote, confidence: float) -> Iterator[tuple[int, int, float]]:
+    start, end = quote.start, quote.end
+    norm = scene.norm
+    if _LEADS.match(norm, start):
+        return  # "lấy chủ đề “với chủ đề “…”": the inner quotation is the theme
+    if quote.closed:
+        inner = scene.quote_from(start, end)
+        if inner is not None and scene.heads.first(start, inner.before):
+            return
+        if _SENTENCE.search(norm[start:end]):
+            return
+    elif end >= len(norm.rstrip(" .…")):
+        return
+    while end > start and norm[end - 1] in " ,;.":
+        end -= 1
+    if 2 < end - start <= _LONGEST:
+        yield start, end, confidence
+
+
+def _unquoted(scene: Scene, head: Head, sentence_end: int) -> Iterator[tuple[int, int, float]]:
+    norm = scene.norm
+    tie = _OF_WHAT.match(norm, head.end, min(len(norm), head.end + 160))
+    if tie is None:
+        return
+    start = tie.end()
+    letter = norm[start : start + 1]
+    if (
+        start >= sentence_end
+        or not letter.isalnum()
+        or not (letter.isupper() or letter.isdigit() or tie["tie"])
+    ):
+        return
+    if not letter.isupper() and not (tie["tie"] and (":" in tie["tie"] or tie.end("tie") - head.end > 6)):
+        return
+    stop = _END.search(norm, start, min(len(norm), start + _LONGEST))
+    end = min(stop.start() if stop else sentence_end, max(sentence_end, start))
+    clause = _CLAUSE.search(norm, start, end)
+    if clause and norm[: head.start].rstrip().casefold().endswith("với"):
+        end = clause.start()
+    words = norm[start:end].split()
+    if len(words) >= 3 and end - start <= _LONGEST:
+        yield start, len(norm[:end].rstrip(" ,;.-")), 0.7
