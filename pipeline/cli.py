@@ -98,9 +98,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = typer.main.get_command(app)(args=argv, prog_name="thidua", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
-        # `| head` has seen enough; what is still buffered must not fail again when the interpreter ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 0
+        return _reader_gone()
+    except SystemExit as ended:  # how click ends after a broken pipe
+        if isinstance(ended.__context__, BrokenPipeError):
+            return _reader_gone()
+        raise
     except UserError as fault:
         return _refuse(str(fault))
     except _CLI_ERROR as fault:
@@ -109,6 +111,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return _INTERRUPTED
     return status if isinstance(status, int) else 0
+
+
+def _reader_gone() -> int:
+    """`| head` has seen enough: what is still buffered must not fail again when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return 0
 
 
 def _refuse(message: str) -> int:

@@ -135,7 +135,7 @@ def extract_one(source: PageSource, known: Known) -> Notice:
         province=known.province or hints.province,
         agency=known.agency or hints.agency,
         layout=hints.layout,
-        id=source.id,
+        id=source.id or hints.id,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ PAGE_SUFFIXES = (".txt", ".html", ".htm", ".xhtml")
 ARCHIVE_SUFFIXES = (".warc", ".warc.gz")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 _OK = 200
+_CHUNK = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +83,44 @@ def _of_bytes(name: str, stream: IO[bytes]) -> Iterator[PageSource | Unreadable]
 def _of_archive(name: str, stream: IO[bytes]) -> Iterator[PageSource | Unreadable]:
     """The HTML pages among the responses of a WARC file, without redirects, errors and other files."""
     records = ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=False)
+    last, told = 0, False
     while True:
         try:
             record = next(records, None)
             if record is None:
-                return
-            where = f"{name}@{record.stream_pos}"
+                break
+            last, where = record.stream_pos, f"{name}@{record.stream_pos}"
             found = _of_record(where, record)
         except OSError as fault:  # what follows a broken record cannot be told from its rest
             yield Unreadable(name, f"no whole WARC file: {fault}")
             return
         if found is not None:
+            told = isinstance(found, Unreadable)
             yield found
+    if not told and not _ends_whole(stream, last):
+        yield Unreadable(name, f"cut off in the record behind byte {last}")
+
+
+def _ends_whole(stream: IO[bytes], start: int) -> bool:
+    """Whether the archive's last record is complete; `start` is where some record near the end begins.
+
+    FastWARC takes a header that the end of the file cuts off for the end of the archive.
+    """
+    stream.seek(start)
+    rest = stream.read(_CHUNK)
+    if not rest.startswith(b"\x1f\x8b"):
+        stream.seek(-min(4, stream.seek(0, io.SEEK_END)), io.SEEK_END)
+        return stream.read() in (b"", b"\r\n\r\n")
+    member = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    try:
+        while rest:
+            if member.eof:
+                member = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+            member.decompress(rest, _CHUNK)
+            rest = member.unused_data or member.unconsumed_tail or stream.read(_CHUNK)
+    except zlib.error:  # something else follows the last record
+        return False
+    return member.eof
 
 
 def _of_record(where: str, record: WarcRecord) -> PageSource | Unreadable | None:

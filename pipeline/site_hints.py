@@ -8,15 +8,16 @@ from pathlib import Path
 from parsers.layout import Layout
 from pipeline.errors import UserError
 from scrapers.sites import load_sites
-from scrapers.urls import UnusableUrlError, canonical_url
+from scrapers.urls import UnusableUrlError, canonical_url, notice_id
 from scrapers.yaml_files import SiteFileError
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What is known of a page by its address; `url` is canonical, as the crawl knows it."""
+    """What is known of a page by its address; `url` (canonical) and `id` are as the crawl makes them."""
 
     url: str | None = None
+    id: str | None = None
     layout: Layout | None = None
     province: str | None = None
     agency: str | None = None
@@ -39,5 +40,5 @@ def hints_for(url: str | None, sites: Path | None = None) -> Hints:
         raise UserError(str(fault)) from fault
     for site in every.values():
         if site.owns(address):
-            return Hints(address, site.layout, site.province, site.agency)
-    return Hints(address)
+            return Hints(address, notice_id(address), site.layout, site.province, site.agency)
+    return Hints(address, notice_id(address))
