@@ -7,6 +7,7 @@ does (their codings are kept as `X-Archive-Orig-…` headers), so that every rea
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import threading
@@ -14,6 +15,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -70,7 +72,7 @@ class Archive:
         self._software = software
         self._lock = threading.Lock()
         self._name: str | None = None
-        self._stream: BinaryIO | None = None
+        self._stream: FileIO | None = None
 
     def repair(self) -> list[Path]:
         """Cut the torn end off the file that a broken run was writing; the files that may hold more
@@ -93,7 +95,7 @@ class Archive:
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_synced(self.root / _MARKER, name)
-        self._stream = path.open("ab")
+        self._stream = path.open("ab", buffering=0)
         self._name = name
         if self._stream.tell() == 0:
             writer = _writer(buffer := io.BytesIO())
@@ -106,7 +108,6 @@ class Archive:
         with self._lock:
             if self._stream is None:
                 return
-            self._stream.flush()
             os.fsync(self._stream.fileno())
             self._stream.close()
             self._stream = None
@@ -164,8 +165,14 @@ class Archive:
             if self._stream is None or self._name is None:
                 raise ArchiveError("the archive is not open for writing")
             offset = self._stream.tell()
-            self._stream.write(data)
-            self._stream.flush()
+            try:
+                written = self._stream.write(data)
+                if written != len(data):
+                    raise OSError(errno.ENOSPC, f"only {written} of {len(data)} bytes were written")
+            except OSError:
+                # A full disk: nothing may follow half a record, or no reader finds what comes after it.
+                os.truncate(self._stream.fileno(), offset)
+                raise
             return Place(self._name, offset)
 
     def read(self, place: Place) -> Archived:
@@ -174,7 +181,7 @@ class Archive:
         try:
             with path.open("rb") as stream:
                 stream.seek(place.offset)
-                for archived in _responses(stream, place.file, place.offset):
+                for archived in _responses(stream, place.file):
                     if archived.place == place:
                         return archived
                     break
@@ -185,7 +192,7 @@ class Archive:
     def responses(self, path: Path) -> Iterator[Archived]:
         """Every response of one file, in the order in which they were stored."""
         with path.open("rb") as stream:
-            yield from _responses(stream, path.relative_to(self.root).as_posix(), 0)
+            yield from _responses(stream, path.relative_to(self.root).as_posix())
 
 
 _SPEC = "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
@@ -218,7 +225,7 @@ def httptarget(url: str) -> str:
     return "/" + url.split("://", 1)[1].partition("/")[2]
 
 
-def _responses(stream: BinaryIO, file: str, base: int) -> Iterator[Archived]:
+def _responses(stream: BinaryIO, file: str) -> Iterator[Archived]:
     for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
         head = record.http_headers
         if head is None:
@@ -229,7 +236,7 @@ def _responses(stream: BinaryIO, file: str, base: int) -> Iterator[Archived]:
             headers=tuple((str(name), str(value)) for name, value in head.items()),
             body=record.reader.read(),
             fetched_at=datetime.fromisoformat(record.headers["WARC-Date"]),
-            place=Place(file, record.stream_pos + (0 if record.stream_pos >= base else base)),
+            place=Place(file, record.stream_pos),
         )
 
 

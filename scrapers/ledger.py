@@ -308,7 +308,7 @@ class Ledger:
 
     def not_modified(self, id: str, now: datetime) -> None:
         """The site says that the stored copy is still the page."""
-        self._good(id, "not modified", now)
+        self._good(id, "not modified", now, last_visit=stamp(now))
 
     def _good(self, id: str, outcome: str, now: datetime, **values: object) -> None:
         row = self.page(id)
@@ -324,7 +324,6 @@ class Ledger:
             outcome=outcome,
             why=None,
             failures=0,
-            last_visit=stamp(now),
             next_visit=stamp(due),
             **values,
         )
@@ -337,7 +336,7 @@ class Ledger:
         failures = row.failures + 1
         self._set(
             id,
-            state="found" if row.content_hash is None else "stored",
+            state=_state_without_copy(row),
             outcome="failed",
             why=why,
             failures=failures,
@@ -349,8 +348,7 @@ class Ledger:
         """The archived copy cannot be read: forget it and ask the site again."""
         row = self.page(id)
         if row is not None:
-            state = "found" if row.content_hash is None else "stored"
-            self._set(id, state=state, etag=None, last_modified=None)
+            self._set(id, state=_state_without_copy(row), etag=None, last_modified=None)
 
     def removed(self, id: str, why: str, now: datetime) -> None:
         """The page is gone from the site and from the lake; it is looked for again, seldom."""
@@ -367,6 +365,15 @@ class Ledger:
             next_visit=stamp(due),
         )
 
+    def store_again(self) -> int:
+        """The lake is lost: all that it held is to be stored again from the archive. Returns how many."""
+        with self._lock:
+            done = self._db.execute(
+                "UPDATE pages SET state = 'fetched', content_hash = NULL"
+                " WHERE state = 'stored' AND archive_file IS NOT NULL"
+            )
+        return done.rowcount
+
     def counts(self, site: str) -> dict[str, int]:
         """State → pages."""
         with self._lock:
@@ -374,6 +381,12 @@ class Ledger:
                 "SELECT state, count(*) FROM pages WHERE site = ? GROUP BY state", (site,)
             ).fetchall()
         return dict(found)
+
+
+def _state_without_copy(row: PageRow) -> State:
+    if row.content_hash is not None:
+        return "stored"
+    return "removed" if row.state == "removed" else "found"
 
 
 def _text(day: date | None) -> str | None:

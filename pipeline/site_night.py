@@ -1,0 +1,194 @@
+"""What the crawl hands on becomes records: parse, compare, upsert, and only then tell the ledger `stored`."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from parsers import extract
+from parsers.charset import UnreadablePage
+from parsers.extract import EXTRACTOR_VERSION
+from parsers.notice import Notice
+from pipeline.lake import Lake, LakeBusyError
+from pipeline.run_summary import SiteReport
+from pipeline.stored import StoredNotice
+from scrapers.crawl import SiteCrawl, Visit
+from scrapers.ledger import Ledger
+from scrapers.sites import Site
+
+_BATCH = 200
+"""Notices that wait in memory for one upsert."""
+_BUSY_TRIES = 30
+
+
+class NoTextError(ValueError):
+    """A page without title or text, which must not replace a good copy."""
+
+
+def content_hash(notice: Notice) -> str:
+    """A digest of what a notice says: title, date, text and files, whatever the blanks between words."""
+    parts = [notice.title or "", notice.published or "", notice.body]
+    parts += [f"{file.name or ''} {file.url}" for file in notice.attachments]
+    return hashlib.sha256("\x00".join(" ".join(part.split()) for part in parts).encode()).hexdigest()[:32]
+
+
+def read_visit(visit: Visit, site: Site) -> StoredNotice:
+    """The notice on a visited page.
+
+    Raises `UnreadablePage` for bytes that are no text, `NoTextError` for a page that says nothing.
+    """
+    row = visit.row
+    notice = extract(
+        visit.body,
+        url=row.url,
+        published=row.listed_date,
+        province=site.province,
+        agency=site.agency,
+        layout=site.layout,
+        id=row.id,
+    )
+    if not notice.body.strip() and not notice.attachments:
+        raise NoTextError("no text found on the page: has the site's markup changed?")
+    return StoredNotice(
+        notice=notice,
+        site=site.id,
+        content_hash=content_hash(notice),
+        extractor_version=EXTRACTOR_VERSION,
+        platform=site.platform,
+        agency=site.agency,
+        fetched_at=visit.fetched_at,
+        archive_file=visit.place.file if visit.place else None,
+        archive_offset=visit.place.offset if visit.place else None,
+    )
+
+
+class LakeWriter:
+    """The lake for many workers: one upsert at a time. `files` counts Parquet files that were rewritten."""
+
+    def __init__(self, lake: Lake) -> None:
+        self._lake = lake
+        self._lock = threading.Lock()
+        self.files = 0
+
+    def upsert(self, batch: list[StoredNotice]) -> dict[str, str]:
+        """Store `batch`; id → `new`, `changed` or `unchanged`."""
+        with self._lock:
+            for attempt in range(1, _BUSY_TRIES + 1):
+                try:
+                    report = self._lake.upsert(batch)
+                    break
+                except LakeBusyError:
+                    if attempt == _BUSY_TRIES:
+                        raise
+                    time.sleep(1)
+            self.files += len(report.files)
+        outcomes = dict.fromkeys(report.new, "new") | dict.fromkeys(report.changed, "changed")
+        return {stored.notice.id: outcomes.get(stored.notice.id, "unchanged") for stored in batch}
+
+    def remove(self, ids: list[str]) -> None:
+        """Take notices out."""
+        with self._lock:
+            self.files += len(self._lake.remove(ids).files)
+
+
+@dataclass(slots=True)
+class SiteNight:
+    """One site's night from the first request to the last row."""
+
+    crawl: SiteCrawl
+    ledger: Ledger
+    lake: LakeWriter
+    now: datetime
+    outcomes: Counter[str] = field(default_factory=Counter)
+    _batch: list[StoredNotice] = field(default_factory=list)
+    _leaving: list[Visit] = field(default_factory=list)
+
+    def run(self) -> SiteReport:
+        """Crawl and store; every fault ends in the report."""
+        begun = time.monotonic()
+        tally = self.crawl.tally
+        try:
+            try:
+                for visit in self.crawl.visits():
+                    self._take(visit)
+            finally:
+                self._flush()
+        except Exception as fault:  # noqa: BLE001 - one site's trouble is told, and must not end the others' night
+            tally.faults.append(f"{type(fault).__name__}: {fault}")
+        found = tally.discovered
+        site = self.crawl.site
+        return SiteReport(
+            site=site.id,
+            name=site.name,
+            seen=max(len(tally.met), found.known_ground),
+            new=self.outcomes["new"],
+            changed=self.outcomes["changed"],
+            unchanged=self.outcomes["unchanged"] + tally.not_modified,
+            not_modified=tally.not_modified,
+            removed=self.outcomes["removed"],
+            failed=tally.failed,
+            refused=tally.refused,
+            elsewhere=found.elsewhere,
+            resumed=tally.resumed,
+            requests=tally.requests,
+            bytes=tally.bytes,
+            listing_pages=found.pages,
+            seconds=time.monotonic() - begun,
+            reasons=tuple(tally.reasons.most_common()),
+            faults=tuple(tally.faults),
+        )
+
+    def _take(self, visit: Visit) -> None:
+        if visit.gone is not None:
+            self._leaving.append(visit)
+            return
+        try:
+            stored = read_visit(visit, self.crawl.site)
+        except (UnreadablePage, NoTextError) as fault:
+            self._fail(visit.row.id, str(fault))
+        except Exception as fault:  # noqa: BLE001 - a page that breaks a parser fails alone, with its reason
+            self._fail(visit.row.id, f"parser: {type(fault).__name__}: {fault}")
+        else:
+            if stored.content_hash == visit.row.content_hash:
+                self._note(stored, "unchanged")
+            else:
+                self._batch.append(stored)
+        if len(self._batch) >= _BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        batch, self._batch = self._batch, []
+        if batch:
+            for stored, outcome in self._upsert(batch):
+                self._note(stored, outcome)
+        leaving, self._leaving = self._leaving, []
+        if leaving:
+            self.lake.remove([visit.row.id for visit in leaving])
+            for visit in leaving:
+                self.ledger.removed(visit.row.id, visit.gone or "gone", self.now)
+                self.outcomes["removed"] += 1
+
+    def _upsert(self, batch: list[StoredNotice]) -> list[tuple[StoredNotice, str]]:
+        try:
+            outcomes = self.lake.upsert(batch)
+        except ValueError as fault:
+            if len(batch) == 1:
+                self._fail(batch[0].notice.id, f"record: {fault}")
+                return []
+            # One record that does not fit must not keep the others out.
+            return [pair for stored in batch for pair in self._upsert([stored])]
+        return [(stored, outcomes[stored.notice.id]) for stored in batch]
+
+    def _note(self, stored: StoredNotice, outcome: str) -> None:
+        published: date | None = stored.published
+        self.ledger.stored(stored.notice.id, outcome, stored.content_hash, published, self.now)
+        self.outcomes[outcome] += 1
+
+    def _fail(self, id: str, why: str) -> None:
+        self.crawl.tally.failed += 1
+        self.crawl.tally.reasons[why] += 1
+        self.ledger.failed(id, why, self.now)

@@ -1,0 +1,272 @@
+"""One site, one night: discover, fetch what is due, archive it, tell the ledger, hand the pages on.
+
+The order makes a crash harmless: archive, then ledger (`fetched`), then whoever takes the page stores it and tells
+the ledger (`stored`). Pages that a broken run left between the two come first, from the archive, without a request.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from threading import Event as Signal
+from typing import Literal
+
+from scrapers.archive import Archive, ArchiveError, Place
+from scrapers.discovery import Discovered, discover
+from scrapers.fetching import Fetched, FetchError
+from scrapers.ledger import Ledger, PageRow
+from scrapers.politeness import PoliteFetcher
+from scrapers.sites import Site
+from scrapers.urls import notice_id, origin
+
+_GONE = frozenset({404, 410})
+_HTML = ("text/html", "application/xhtml", "text/plain")
+_FAILURES_IN_A_ROW = 5
+_LEAST_OUTAGE, _OUTAGE_SHARE = 3, 0.5
+"""More than so many known pages gone at once, and more than this share of those visited: the site is out of
+order, its notices are not.
+"""
+
+Event = Literal["due", "visited"]
+Progress = Callable[[Event, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A page to be stored (`body` is its bytes), or a notice to be taken out (`gone` says why)."""
+
+    row: PageRow
+    body: bytes = b""
+    fetched_at: datetime | None = None
+    place: Place | None = None
+    gone: str | None = None
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a site's night came to, as far as the crawl knows; `faults` make it a failed night.
+
+    `met` holds the ids of the notices that were listed or visited.
+    """
+
+    discovered: Discovered = field(default_factory=Discovered)
+    met: set[str] = field(default_factory=set)
+    visits: int = 0
+    resumed: int = 0
+    not_modified: int = 0
+    failed: int = 0
+    refused: int = 0
+    requests: int = 0
+    bytes: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
+    faults: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Bounds of a site's night: pages visited, known pages visited again, seconds."""
+
+    limit: int | None = None
+    revisits: int = 300
+    seconds: float = 4 * 3600.0
+
+
+class _StopError(Exception):
+    """The rest of the site's night is given up."""
+
+
+class SiteCrawl:
+    """The crawl of one site. `now` is the time of the run; whoever takes the visits stores them."""
+
+    def __init__(
+        self,
+        site: Site,
+        fetcher: PoliteFetcher,
+        archive: Archive,
+        ledger: Ledger,
+        now: datetime,
+        budget: Budget,
+        progress: Progress | None = None,
+        stop: Signal | None = None,
+    ) -> None:
+        self.site = site
+        self.tally = Tally()
+        self._fetcher, self._archive, self._ledger = fetcher, archive, ledger
+        self._now, self._budget = now, budget
+        self._progress: Progress = progress or (lambda event, count: None)
+        self._ends = time.monotonic() + budget.seconds
+        self._stop = stop or Signal()
+        self._in_a_row = 0
+
+    def visits(self) -> Iterator[Visit]:
+        """Every page to store and every notice to take out, as they come."""
+        try:
+            yield from self._resumed()
+            yield from self._visits()
+        except _StopError as stop:
+            self.tally.faults.append(str(stop))
+        finally:
+            self.tally.requests = self._fetcher.requests
+
+    def _visits(self) -> Iterator[Visit]:
+        found = self.tally.discovered = discover(
+            self.site,
+            self._fetcher,
+            self._ledger,
+            self._now,
+            limit=self._budget.limit,
+            may_follow=self._own_only,
+        )
+        self.tally.faults += found.faults
+        self.tally.met |= found.seen
+        if found.closed or (found.faults and not found.seen and not found.known_ground):
+            return  # a host that cannot be read tonight is not asked for its pages one by one
+        due = self._ledger.due(self.site.id, self._now, self._budget.revisits, self._budget.limit)
+        self._progress("due", len(due))
+        gone: list[PageRow] = []
+        for row in due:
+            self.tally.met.add(row.id)
+            yield from self._visit(row, gone)
+            self._progress("visited", 1)
+        yield from self._taken_out(gone)
+
+    def _resumed(self) -> Iterator[Visit]:
+        for row in self._ledger.pending(self.site.id):
+            try:
+                kept = self._archive.read(row.place) if row.place else None
+            except ArchiveError:
+                kept = None
+            if kept is None:
+                self._ledger.refetch(row.id)
+                continue
+            self.tally.resumed += 1
+            yield Visit(row, kept.body, kept.fetched_at, kept.place)
+
+    def _visit(self, row: PageRow, gone: list[PageRow]) -> Iterator[Visit]:
+        fetched = self._fetch(row, row.conditions)
+        if fetched is None:
+            return
+        answer = fetched.final
+        places = [self._archive.store(hop) for hop in fetched.hops]
+        original = (row.url, row.fetched_at) if row.fetched_at else None
+        places.append(self._archive.store(answer, original))
+        if answer.status == 304 and row.state == "stored":
+            self.tally.not_modified += 1
+            self._ledger.not_modified(row.id, self._now)
+        elif answer.status in _GONE:
+            if row.state == "stored":
+                gone.append(row)
+            elif row.state == "removed":
+                self._ledger.removed(row.id, f"status {answer.status}", self._now)
+            else:
+                self._fail(row, f"status {answer.status}")
+        elif (why := self._unfit(row, fetched)) is not None:
+            self._fail(row, why)
+        else:
+            self._ledger.fetched(
+                row.id,
+                places[-1],
+                answer.fetched_at,
+                answer.header("etag"),
+                answer.header("last-modified"),
+            )
+            yield Visit(row, answer.body, answer.fetched_at, places[-1])
+
+    def _fetch(self, row: PageRow, conditions: dict[str, str]) -> Fetched | None:
+        """The page, or None after its failure was noted."""
+        if self._stop.is_set():
+            raise _StopError("the run was stopped; the rest follows next time")
+        if time.monotonic() > self._ends:
+            raise _StopError(f"{self._budget.seconds:.0f} s are used up; the rest follows next night")
+        self.tally.visits += 1
+        try:
+            fetched = self._fetcher.fetch(row.url, headers=conditions, may_follow=self._own_only)
+        except FetchError as fault:
+            if fault.kind == "robots":
+                self.tally.refused += 1
+                self.tally.visits -= 1
+                self._ledger.failed(row.id, str(fault), self._now)
+                return None
+            if fault.kind == "busy":
+                raise _StopError(str(fault)) from fault
+            self._fail(row, str(fault))
+            self._in_a_row += 1
+            if self._in_a_row >= _FAILURES_IN_A_ROW:
+                raise _StopError(f"{self._in_a_row} pages in a row failed, the last: {fault}") from fault
+            return None
+        self._in_a_row = 0
+        self.tally.bytes += len(fetched.final.body)
+        return fetched
+
+    def _unfit(self, row: PageRow, fetched: Fetched) -> str | None:
+        """Why an answer is no page of a notice."""
+        answer = fetched.final
+        if answer.status != 200:
+            return f"status {answer.status}"
+        if not is_page(answer.header("content-type")):
+            return f"not a web page ({answer.header('content-type')})"
+        if not fetched.hops:
+            return None
+        if answer.url in self.site.start or answer.url == f"{origin(answer.url)}/":
+            return f"redirected to {answer.url}, not a notice"
+        goal = notice_id(answer.url)
+        if goal != row.id and self._ledger.page(goal) is not None:
+            return f"redirected to {answer.url}, which is known by itself"
+        return None
+
+    def _taken_out(self, gone: list[PageRow]) -> Iterator[Visit]:
+        """Notices whose page is gone at a second look as well, on a site that is in order otherwise."""
+        if gone and self.tally.faults:
+            self.tally.faults.append(f"{len(gone)} pages are gone, but nothing is removed on such a night")
+            return
+        if len(gone) > _LEAST_OUTAGE and len(gone) > _OUTAGE_SHARE * self.tally.visits:
+            self.tally.faults.append(
+                f"{len(gone)} of {self.tally.visits} pages visited are gone at once: "
+                "taken for an outage, nothing was removed"
+            )
+            return
+        for row in gone:
+            fetched = self._fetch(row, {})
+            if fetched is not None and fetched.final.status in _GONE:
+                yield Visit(row, gone=f"status {fetched.final.status}, twice")
+            elif fetched is not None:
+                self._fail(row, f"gone at the first look, status {fetched.final.status} at the second")
+
+    def _fail(self, row: PageRow, why: str) -> None:
+        self.tally.failed += 1
+        self.tally.reasons[why] += 1
+        self._ledger.failed(row.id, why, self._now)
+
+    def _own_only(self, url: str) -> None:
+        if not self.site.owns(url):
+            raise FetchError("redirect", f"leads off the site to {url}")
+
+
+def is_page(content_type: str | None) -> bool:
+    """Whether a content type says "web page", or nothing."""
+    return (content_type or _HTML[0]).strip().lower().startswith(_HTML)
+
+
+def adopt_lost(archive: Archive, ledger: Ledger) -> int:
+    """Mend what a broken run left: cut torn records off the archive, and tell the ledger of whole ones
+    that it was not told of, so that they are not fetched again. Returns how many there were.
+    """
+    adopted = 0
+    for path in archive.repair():
+        for kept in archive.responses(path):
+            if (
+                kept.status == 200
+                and is_page(kept.header("content-type"))
+                and ledger.adopt(
+                    notice_id(kept.url),
+                    kept.place,
+                    kept.fetched_at,
+                    kept.header("etag"),
+                    kept.header("last-modified"),
+                )
+            ):
+                adopted += 1
+    return adopted

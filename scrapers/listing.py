@@ -1,0 +1,123 @@
+"""A listing page: its items and the way to the next page, as its site's selectors say."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from parsers.charset import UnreadablePage, decode
+from scrapers.ledger import Sighting
+from scrapers.platforms import ListingSpec
+from scrapers.urls import UnusableUrlError, canonical_url, notice_id
+
+_DAY = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)\b|\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
+_MOST_DATE_CHARACTERS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ListingPage:
+    """What a listing page shows. `next` is the link to the following page, None where there is none;
+    `unusable` counts items without a link that can be followed.
+    """
+
+    items: tuple[Sighting, ...]
+    next: str | None = None
+    unusable: int = 0
+
+
+def read_listing(body: bytes, url: str, spec: ListingSpec) -> ListingPage:
+    """The listing page at `url`. A page without items, or that is no text at all, is a `ListingPage` without items."""
+    try:
+        tree = LexborHTMLParser(decode(body))
+    except UnreadablePage:
+        return ListingPage(())
+    base = _base(tree, url)
+    items: dict[str, Sighting] = {}
+    unusable = 0
+    for node in _first_css(tree, spec.item):
+        sighting = _sighting(node, spec, base)
+        if sighting is None:
+            unusable += 1
+        else:
+            items.setdefault(sighting.id, sighting)
+    return ListingPage(tuple(items.values()), _next(tree, spec, base, url), unusable)
+
+
+def _base(tree: LexborHTMLParser, url: str) -> str:
+    node = tree.css_first("base[href]")
+    return urljoin(url, node.attributes.get("href") or "") if node else url
+
+
+def _first_css(node: LexborHTMLParser | LexborNode, selectors: tuple[str, ...]) -> list[LexborNode]:
+    for selector in selectors:
+        found: list[LexborNode] = node.css(selector)
+        if found:
+            return found
+    return []
+
+
+def _sighting(node: LexborNode, spec: ListingSpec, base: str) -> Sighting | None:
+    link = next(iter(_first_css(node, spec.link)), node)
+    try:
+        url = canonical_url(link.attributes.get("href") or "", base) if link.attributes.get("href") else None
+    except UnusableUrlError:
+        return None
+    if url is None:
+        return None
+    title = _text(node, spec.title) if spec.title else " ".join(link.text(separator=" ").split())
+    dated = next(iter(_first_css(node, spec.date)), None)
+    when = f"{dated.attributes.get('datetime') or ''} {dated.text()}"[:_MOST_DATE_CHARACTERS] if dated else ""
+    day = _day(when)
+    essence = f"{title}\n{day or ''}\n{_text(node, spec.summary)}"
+    return Sighting(notice_id(url), url, hashlib.sha256(essence.encode()).hexdigest()[:16], day)
+
+
+def _text(node: LexborNode, selectors: tuple[str, ...]) -> str:
+    found = next(iter(_first_css(node, selectors)), None)
+    return " ".join(found.text(separator=" ").split()) if found else ""
+
+
+def _day(text: str) -> date | None:
+    """The first calendar day in `text`, written 27/03/2018, 27-3-2018 or 2018-03-27."""
+    for found in _DAY.finditer(text):
+        day, month, year, iso_year, iso_month, iso_day = found.groups()
+        try:
+            return date(int(year or iso_year), int(month or iso_month), int(day or iso_day))
+        except ValueError:
+            continue
+    return None
+
+
+def _next(tree: LexborHTMLParser, spec: ListingSpec, base: str, url: str) -> str | None:
+    for href in _hrefs(tree, spec.next):
+        try:
+            goal = canonical_url(href, base)
+        except UnusableUrlError:  # javascript:, mailto: and the like
+            continue
+        if goal != url:
+            return goal
+    return None
+
+
+def _hrefs(tree: LexborHTMLParser, selectors: tuple[str, ...]) -> Iterator[str]:
+    for selector in selectors:
+        for node in tree.css(selector):
+            href = node.attributes.get("href")
+            if href:
+                yield href
+
+
+def counted_up(url: str, parameter: str) -> str:
+    """The listing page after `url`, by its number in the query parameter `parameter` (absent: page 1)."""
+    parts = urlsplit(url)
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    number = next((value for key, value in pairs if key == parameter), "1")
+    following = str(int(number[:9]) + 1 if number.isdecimal() else 2)
+    kept = [pair for pair in pairs if pair[0] != parameter]
+    return canonical_url(parts._replace(query=urlencode([*kept, (parameter, following)])).geturl())
