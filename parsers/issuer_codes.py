@@ -13,7 +13,8 @@ from parsers.reference import Issuer, issuers
 _CENTRAL = re.compile(
     r"Bộ Chính trị|Ban Bí thư|Chính phủ|Thủ tướng|Quốc hội|Trung ương|TW|Ban Chấp hành Trung ương"
     r"|Chủ tịch nước"
-    r"|(?:Ban )?Thường vụ Quân ủy|Quân ủy Trung ương|Ủy ban Thường vụ Quốc hội"
+    r"|(?:Ban )?Thường vụ Quân ủy|Quân ủy Trung ương|Ủy ban Thường vụ Quốc hội",
+    re.IGNORECASE,
 )
 # What the full name of a body must hold for a code to mean it, where the reference table does not tell.
 _FITTING = {
@@ -90,6 +91,8 @@ _PARTY = {
     "BNCTU": "Ban Nội chính ",
 }
 _GLUED = re.compile(r"(?:QĐ|KH|NQ|CT|TB|NĐ|TTLT|TT|CV)(?=UBND|HĐND|CP$|TTg$|UB$|B[A-ZĐ]{2,}$)")
+# An alias of the table that is a code, and long enough to mean one body.
+_CODELIKE = re.compile(r"\S{4,}$")
 # Names of the table that stand for several bodies.
 _MANIFOLD = frozenset({"TW", "BCĐ", "BCĐTW", "HĐTĐKT", "BTĐKT", "BHXH", "ĐU", "CB", "HU", "QU", "ThU"})
 
@@ -99,11 +102,22 @@ def _bodies() -> dict[str, Issuer]:
     return {body.code: body for body in issuers() if body.kind != "drafting unit"}
 
 
+@cache
+def _codes() -> dict[str, str]:
+    """Each way to write a code → the code."""
+    codes = {
+        alias: body.code for body in _bodies().values() for alias in body.aliases if _CODELIKE.match(alias)
+    }
+    codes |= {code: code for code in (*_bodies(), *_FITTING, *_PROVINCIAL)}
+    return {re.sub(r"[.,&]", "", written): code for written, code in codes.items()}
+
+
 def _known(part: str) -> str | None:
-    stem = re.match(r"(?:QH|UBTVQH)(?=\d)", part)
-    stem_text = stem.group() if stem else _GLUED.sub("", re.split(r"[.&_]", part)[0])
-    stem_text = re.sub(r"^HĐND\w?$|^HDND$", "HĐND", stem_text)
-    return stem_text if stem_text in _FITTING or stem_text in _bodies() or stem_text in _PROVINCIAL else None
+    law = re.match(r"(?:QH|UBTVQH)(?=\d)", part)
+    if law:
+        return law.group()
+    stem = re.sub(r"^HĐND\w?$|^HDND$", "HĐND", _GLUED.sub("", part))
+    return _codes().get(re.sub(r"[.,&]", "", stem)) or _codes().get(re.split(r"[.,&_]", stem)[0])
 
 
 def organ_part(number: NumberMention) -> str | None:
@@ -135,7 +149,7 @@ def fits(name: str, number: NumberMention) -> bool:
     if code is None:
         return True
     if code in _FITTING:
-        return re.search(_FITTING[code], name) is not None
+        return re.search(_FITTING[code], name, re.IGNORECASE) is not None
     body = _bodies().get(code)
     stem = re.sub(r" (?:\(.*|/.*)", "", body.name) if body else _PROVINCIAL.get(code, "")
     return bool(stem) and stem.casefold() in name.casefold()
@@ -184,4 +198,6 @@ def _listed_name(code: str, number: NumberMention, places: Places) -> str | None
         return None
     if body.level in ("ministry", "national", "party"):
         return body.name
+    if body.kind == "division" and places.level and not places.provincial and places.at(places.level):
+        return f"{body.name} {places.level} {places.at(places.level)}"
     return places.complete(body.name) if body.kind == "department" and places.province else None

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from parsers.letters import UPPER
+from parsers.letters import LOWER, UPPER
 from parsers.reference import issuers
 
 _OFFICE = (
@@ -39,12 +39,14 @@ _HEAD = (
 )
 _STOP = (
     rf"và(?: (?![{UPPER}])| (?:Sở|Bộ|Ban|UBND|HĐND|Ủy ban|Hội|Chủ tịch|Giám đốc|Thủ tướng|Chính phủ))"
-    r"|về|ban|quy|phê|hướng|tặng|trao|đã|vừa|có|ký|tại|phát|thực|triển|yêu|giao|sửa|bổ|công nhận"
+    r"|về|ban|quy|phê|hướng|tặng|trao|đã|vừa|có|ký|tại|phát|thực|triển|yêu|giao|sửa|bổ"
     r"|khen|thì|là|được|cho|gửi|ngày|năm"
     r"|tháng|số|theo|thông (?:báo|qua)|cùng|do|để|nhằm|thay|đề|chỉ|đến|từ|trong|với|nêu|khẩn|cũng|sẽ"
     r"|phải|đang|ra|kèm|xử|trình|áp|bãi|hủy"
     r"|cấp|cử|điều|bắt|kiểm|tiếp|tuyên|ngay|mới|nói|khi|vì|như|mà|nay|này|trên|dưới|lại|liên|chuyển"
     r"|đồng|không(?! (?:Không|quân))|giải|xem|căn"
+    r"|công (?:nhận|bố|khai)|tổ|mở|lập|xây|làm|họp|đi|nhận|gồm|vào|sau|trước|hoặc|nhưng|cần|nên|sớm|khẳng"
+    r"|cam|chủ|tham|mong|đánh|ghi|biểu|chúc|hỗ|lấy|rút|còn|luôn|qua|dự|nhấn|thuộc|người|đoàn kết|hàng|hằng"
     r"|Kế|Quyết|Chỉ|Nghị|Thông|Công văn|Hướng|Kết|Quy|Báo cáo|Tờ|Chương trình|Đề án|Văn bản"
 )
 PLACE_NAME = rf"[{UPPER}][\w'’]*(?:(?: ?- ?| )[{UPPER}][\w'’]*){{0,4}}"
@@ -63,7 +65,7 @@ _OPEN = frozenset(
     }
 )
 LEVELS = r"tỉnh|thành phố|TP\.?|huyện|quận|thị xã|TX\.?|xã|phường|thị trấn"
-_ORGAN_WORD = rf"(?!(?:{_STOP})(?!\w))[\w&]+(?:-[\w&]+)*"
+_ORGAN_WORD = rf"(?!(?:{_STOP})(?!\w))(?:T[PX]\.(?=\w))?[\w&]+(?:-[\w&]+)*"
 
 
 @cache
@@ -82,6 +84,11 @@ def _known_names() -> str:
     return "|".join(re.escape(name).replace(r"\ ", " ") for name in sorted(names, key=len, reverse=True))
 
 
+def _either_case(words: str) -> str:
+    """Alternatives whose later words may begin small: "Ban chấp hành", "Hội đồng Nhân dân"."""
+    return re.sub(rf"(?<= )([{UPPER}])(?=[^|]*[{LOWER}])", lambda m: f"[{m[1]}{m[1].lower()}]", words)
+
+
 @cache
 def name_pattern() -> re.Pattern[str]:
     """Matches a body's name where it begins: optional office, head or known name, tail, place."""
@@ -91,14 +98,16 @@ def name_pattern() -> re.Pattern[str]:
         rf"(?:Ban Chỉ đạo|BCĐ)(?: [Pp]hòng,? chống)?{tail}"
         rf"(?: về [^.;:()\n“\"]{{3,140}}?(?={until}))?"
     )
-    known = rf"(?:{_known_names()})(?! ?&)(?: (?:{LEVELS}|Việt Nam)(?: {PLACE_NAME})?| khóa [IVX]+)?(?!\w)"
+    placed = rf"(?: (?:{LEVELS}|Việt Nam)(?: {PLACE_NAME})?| khóa [IVX]+)?"
+    known = rf"(?:{_either_case(_known_names())})(?! ?&){placed}(?!\w)"
     army = rf"(?:Lữ đoàn|Sư đoàn|Trung đoàn|Tiểu đoàn) \d+, (?:Quân|Sư|Binh|Bộ)\w*{tail}"
+    headed = rf"(?:{_either_case(_HEAD)})(?!\w){tail}"
     chief = rf"(?<=Chủ tịch )(?:{LEVELS})(?: {PLACE_NAME})?"
-    office = rf"(?P<office>(?:(?:{_OFFICE}) ){{0,2}}(?:Hiệu trưởng(?! [A-Z]))?)"
+    office = rf"(?P<office>(?:(?:{_either_case(_OFFICE)}) ){{0,2}}(?:Hiệu trưởng(?! [A-Z]))?)"
     # Not the organ within a number: "12/KH-UBND", "12/QĐ- UBND".
     return re.compile(
         rf"(?<![\w/])(?<![\w)]-)(?<![\w)]- ){office}"
-        rf"(?P<body>{committee}|{army}|{known}|(?:{_HEAD})(?!\w){tail}|{chief}|(?<=Hiệu trưởng))"
+        rf"(?P<body>{committee}|{army}|{known}|{headed}|{chief}|(?<=Hiệu trưởng))"
     )
 
 

@@ -14,12 +14,20 @@ from functools import cache
 
 from parsers.found import Source
 from parsers.issuer_names import LEVELS, PLACE_NAME
+from parsers.letters import LOWER, UPPER
 from parsers.reference import districts, provinces
 
 _FOLD = (
     (re.compile(r"\s+"), " "),
+    (re.compile(r"\bT([PX])\.(?=\w)"), r"T\1 "),
     (re.compile(r"Ủy ban [Nn]hân dân"), "UBND"),
     (re.compile(r"Hội đồng [Nn]hân dân"), "HĐND"),
+    (re.compile(r"Thủ tướng chính phủ"), "Thủ tướng Chính phủ"),
+    (re.compile(r"Phó [Cc]hủ tịch"), "Phó Chủ tịch"),
+    (re.compile(r"Ban thường vụ"), "Ban Thường vụ"),
+    (re.compile(r"Ban chấp hành"), "Ban Chấp hành"),
+    (re.compile(r"Ban bí thư"), "Ban Bí thư"),
+    (re.compile(r"Bộ chính trị"), "Bộ Chính trị"),
     (re.compile(r"^Thủ tướng$"), "Thủ tướng Chính phủ"),
     (re.compile(r"^UBTVQH$"), "Ủy ban Thường vụ Quốc hội"),
     (re.compile(r"^Ban Bí thư (?:Trung ương|TW)(?: Đảng)?"), "Ban Bí thư"),
@@ -43,12 +51,20 @@ _FIELDS = {
     "GTVT": "Giao thông vận tải",
     "DTTG": "Dân tộc và Tôn giáo",
 }
-_SHORT_FIELD = re.compile(r"(?<=Sở |Bộ )(?P<field>[A-ZĐ]{2,}(?:(?: ?[-,&] ?| và | )[A-ZĐ]{2,}){0,3})(?!\w)")
+_SHORT_FIELD = re.compile(
+    r"(?:(?<=Sở )|(?<=Bộ )|(?<=Phòng ))(?P<field>[A-ZĐ]{2,}(?:(?: ?[-,&] ?| và | )[A-ZĐ]{2,}){0,3})(?!\w)"
+)
 _BARE_LEVEL = re.compile(rf"(?P<level>{LEVELS})$")
 _PARTY_ORGAN = re.compile(r"(?P<level>Tỉnh|Thành|Huyện|Quận|Thị) ?(?:ủy|đoàn)$")
+_PARTY_PLACED = re.compile(rf"(?P<level>Tỉnh|Thành|Huyện|Quận|Thị) ?(?:ủy|đoàn) (?P<name>{PLACE_NAME})$")
+_PERSON = re.compile(
+    rf"^(?P<body>(?:.{{0,40}} )?(?:Sở|Bộ|Cục|Ban|Công an) .*?)(?P<name>(?: [{UPPER}]\w+){{2,4}})$"
+)
 _PARTY_LEVEL = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
 _DEPARTMENT = re.compile(r"^(?:Giám đốc )?Sở |^(?:Ban (?:Dân tộc|Tổ chức|Tuyên giáo|Dân vận|Nội chính)$)")
 _PLACED = re.compile(rf"(?P<level>{LEVELS}) (?P<name>{PLACE_NAME})$")
+# "Trung tâm Y tế huyện Nam Đàn mở lớp": small words behind a place are no part of the name.
+_BEYOND = re.compile(rf"^(?!Ban Chỉ đạo|BCĐ)(?P<body>.*?(?:{LEVELS}) {PLACE_NAME}) [{LOWER}].*$")
 _PLACE = re.compile(
     rf"(?<!\w)(?i:(huyện|quận|thị xã|xã|phường|thị trấn|thành phố|TP\.?|TX\.?)) ({PLACE_NAME})"
 )
@@ -160,10 +176,16 @@ class Places:
         """The full form of a body's printed name."""
         for pattern, full in _FOLD:
             name = pattern.sub(full, name)
+        name = _BEYOND.sub(r"\g<body>", name)
         name = _SHORT_FIELD.sub(lambda match: _FIELDS.get(re.sub(r"[^A-ZĐ]", "", match[0]), match[0]), name)
         if match := _PLACED.search(name):
             place = trim_place(level_name(match["level"]), match["name"])
             name = f"{name[: match.start('name')]}{place}".rstrip()
+        elif match := _PARTY_PLACED.search(name):
+            place = trim_place(_PARTY_LEVEL[match["level"]], match["name"])
+            name = f"{name[: match.start('name')]}{place}".rstrip()
+        elif (match := _PERSON.match(name)) and match["name"].split()[0] in _SURNAMES:
+            name = match["body"]
         if name == "Hiệu trưởng" and self.school:
             return f"{name} {self.school}"
         if re.search(r"(?:UBND|HĐND)$", name) and self.level:
