@@ -21,7 +21,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import registry
 
-from parsers.extract import THRESHOLD, find_all, make_notice, make_source
+from parsers.extraction import THRESHOLD, find_all, make_notice, make_source
 from parsers.layout import Layout
 from parsers.notice import MentionField, Notice
 from parsers.page import Page, read_page

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from parsers.extract import THRESHOLD
+from parsers.extraction import THRESHOLD
 from parsers.notice import Notice
 from pipeline.evaluate import Record, fold_number, fold_text, match_occasions
 

@@ -77,7 +77,7 @@ def evaluate_command(
 
 def predict(text: Path, key: str) -> tuple[Notice, Notice]:
     """The notice of one text, and the same with every item, however unsure."""
-    from parsers.extract import find_all, make_notice, make_source  # noqa: PLC0415
+    from parsers.extraction import find_all, make_notice, make_source  # noqa: PLC0415
     from parsers.page import read_page  # noqa: PLC0415
 
     page = read_page(text.read_bytes())

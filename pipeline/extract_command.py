@@ -124,7 +124,7 @@ def extract_all(paths: list[str], known: Known, failures: Failures) -> Iterator[
 
 def extract_one(source: PageSource, known: Known) -> Notice:
     """The notice of one page; `ValueError` where its bytes hold no text."""
-    from parsers.extract import extract  # noqa: PLC0415
+    from parsers.extraction import extract  # noqa: PLC0415
     from pipeline.site_hints import hints_for  # noqa: PLC0415
 
     hints = hints_for(source.url or known.url, known.sites)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 
-from parsers.extract import extract
+from parsers.extraction import extract
 from parsers.notice import Notice
 from pipeline.demo_render import Ambient, detail_page
 from pipeline.demo_samples import PortalStyle, Sample, portal_styles, samples
