@@ -1,7 +1,8 @@
 """`thidua nightly`: the scheduled job, from the listing pages to the tables.
 
-All that a run leaves lies in one folder: the tables, `archive/` (WARC), `ledger.sqlite`, `runs/` (a JSON a run). A
-run that was killed is taken up by the next one: what the archive holds is stored without another request.
+All that a run leaves lies in one folder: the tables, `archive/` (WARC), `ledger.sqlite`, `runs/` (a JSON a
+run). A run that was killed is taken up by the next one: what the archive holds is stored without another
+request.
 """
 
 from __future__ import annotations
@@ -73,8 +74,8 @@ def run_night(
 ) -> NightReport:
     """Crawl `sites` into the folder `data` and return what came of it; `data/runs/` gets the same as JSON.
 
-    `limit`: pages visited, at most, a site. `console`: where progress bars go, if it is a terminal; nothing is
-    printed otherwise. Raises `UserError` where the night cannot be run at all: another run is at work, the
+    `limit`: pages visited, at most, a site. `console`: where progress bars go, if it is a terminal; nothing
+    is printed otherwise. Raises `UserError` where the night cannot be run at all: another run is at work, the
     folder cannot be written, the ledger is of another version.
     """
     options = options or NightOptions()
@@ -91,7 +92,14 @@ def run_night(
                 polite = PoliteFetcher(fetcher, paces, site.delay)
                 budget = Budget(limit, options.revisits)
                 crawl = SiteCrawl(
-                    site, polite, archive, ledger, now, budget, progress=bars.get(site.id), stop=stop
+                    site,
+                    polite,
+                    archive,
+                    ledger,
+                    now=now,
+                    budget=budget,
+                    progress=bars.get(site.id),
+                    stop=stop,
                 )
                 try:
                     return SiteNight(crawl, ledger, lake, now).run()
@@ -181,6 +189,7 @@ def nightly_command(
     sites: Annotated[
         Path | None, typer.Option("--sites", metavar="DIR", help="Folder with site files of your own.")
     ] = None,
+    *,
     limit: Annotated[int | None, typer.Option(min=1, help="Pages to visit, at most, a site.")] = None,
     contact: Annotated[
         str | None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -101,7 +100,7 @@ class NightReport:
         path = next(each for each in tries if not each.exists())
         part = path.with_suffix(".part")
         part.write_text(text, encoding="utf-8")
-        os.replace(part, path)
+        part.replace(path)
         return path
 
 

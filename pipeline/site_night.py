@@ -9,9 +9,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from parsers import extract
 from parsers.charset import UnreadablePage
-from parsers.extract import EXTRACTOR_VERSION
+from parsers.extraction import EXTRACTOR_VERSION, extract
 from parsers.notice import Notice
 from pipeline.lake import Lake, LakeBusyError
 from pipeline.run_summary import SiteReport
@@ -23,6 +22,8 @@ from scrapers.sites import Site
 _BATCH = 200
 """Notices that wait in memory for one upsert."""
 _BUSY_TRIES = 30
+_LEAST_FAILED, _FAILED_SHARE = 3, 0.5
+"""So many failed pages, and more than this share of those tried, are the site's failure, not the pages'."""
 
 
 class NoTextError(ValueError):
@@ -117,8 +118,11 @@ class SiteNight:
                     self._take(visit)
             finally:
                 self._flush()
-        except Exception as fault:  # noqa: BLE001 - one site's trouble is told, and must not end the others' night
+        except Exception as fault:  # noqa: BLE001 - one site's trouble is told, the others go on
             tally.faults.append(f"{type(fault).__name__}: {fault}")
+        tried = tally.visits + tally.resumed
+        if tally.failed >= _LEAST_FAILED and tally.failed > _FAILED_SHARE * tried:
+            tally.faults.append(f"{tally.failed} of {tried} pages gave nothing")
         found = tally.discovered
         site = self.crawl.site
         return SiteReport(

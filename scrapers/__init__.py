@@ -1,1 +1,1 @@
-"""Scrapers get bytes from the sites and keep them: discovery, polite fetching, the WARC archive, the ledger."""
+"""Scrapers get bytes from the sites and keep them: discovery, polite fetching, WARC archive, ledger."""

@@ -1,9 +1,9 @@
 """Which addresses a crawler may reach: public ones, checked where the connection is made.
 
-A link, a redirect or a DNS answer can point into the operator's own network (server-side request forgery). The
-check therefore sits below HTTP: every name is resolved here, every answer is judged, and the connection goes to
-the very address that was judged, so that a second DNS answer cannot differ (rebinding). Loopback portals, as
-the demo's, need an explicit allowance.
+A link, a redirect or a DNS answer can point into the operator's own network (server-side request forgery).
+The check therefore sits below HTTP: every name is resolved here, every answer is judged, and the connection
+goes to the very address that was judged, so that a second DNS answer cannot differ (rebinding). Loopback
+portals, as the demo's, need an explicit allowance.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """The archive: every answer as WARC 1.1 records, one gzip member each, one file a day.
 
-`YYYY/YYYYMMDD-NNNNN.warc.gz` below the archive's folder. A record is built in memory and appended with one write,
-so a crash can tear the last record only; `repair` cuts that off. Bodies are stored unpacked, as Common Crawl
-does (their codings are kept as `X-Archive-Orig-…` headers), so that every reader sees the page itself.
+`YYYY/YYYYMMDD-NNNNN.warc.gz` below the archive's folder. A record is built in memory and appended with one
+write, so a crash can tear the last record only; `repair` cuts that off. Bodies are stored unpacked, as
+Common Crawl does (their codings are kept as `X-Archive-Orig-…` headers), so that every reader sees the page
+itself.
 """
 
 from __future__ import annotations

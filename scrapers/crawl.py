@@ -1,7 +1,8 @@
 """One site, one night: discover, fetch what is due, archive it, tell the ledger, hand the pages on.
 
-The order makes a crash harmless: archive, then ledger (`fetched`), then whoever takes the page stores it and tells
-the ledger (`stored`). Pages that a broken run left between the two come first, from the archive, without a request.
+The order makes a crash harmless: archive, then ledger (`fetched`), then whoever takes the page stores it and
+tells the ledger (`stored`). Pages that a broken run left between the two come first, from the archive,
+without a request.
 """
 
 from __future__ import annotations
@@ -87,6 +88,7 @@ class SiteCrawl:
         fetcher: PoliteFetcher,
         archive: Archive,
         ledger: Ledger,
+        *,
         now: datetime,
         budget: Budget,
         progress: Progress | None = None,

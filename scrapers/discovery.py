@@ -1,9 +1,9 @@
 """Discovery: what the listing pages of a site show, entered into the ledger page by page.
 
-Paging stops at known ground (a page that says nothing new), at a page without new items in this run (portals that
-answer any page number with the same page), at the site's bound, and never visits a page twice. Known ground
-counts only once the paging was followed to its end with the same selectors: a run that was broken off, or
-limited, would else hide what lies behind it.
+Paging stops at known ground (a page that says nothing new), at a page without new items in this run (portals
+that answer any page number with the same page), at the site's bound, and never visits a page twice. Known
+ground counts only once the paging was followed to its end with the same selectors: a run that was broken
+off, or limited, would else hide what lies behind it.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def discover(
     found = Discovered()
     for start in site.start:
         try:
-            _Walk(site, start, fetcher, ledger, now, found, may_follow).go(limit)
+            _Walk(site, start, fetcher, ledger, now=now, found=found, may_follow=may_follow).go(limit)
         except ListingError as fault:
             found.faults.append(str(fault))
         except FetchError as fault:
@@ -78,6 +78,7 @@ class _Walk:
         start: str,
         fetcher: Fetcher,
         ledger: Ledger,
+        *,
         now: datetime,
         found: Discovered,
         may_follow: MayFollow | None,

@@ -1,9 +1,11 @@
-"""The ledger: what is known of every page, in SQLite (WAL), so that `kill -9` loses nothing that was told to it.
+"""The ledger: what is known of every page, in SQLite (WAL), so that `kill -9` loses nothing that was told to
+it.
 
 A page is known by its notice id. Its `state`:
 
 - `found`: a listing shows it; no good copy yet
-- `fetched`: a copy lies in the archive and is not in the lake yet; the next run stores it without asking the site
+- `fetched`: a copy lies in the archive and is not in the lake yet; the next run stores it without asking the
+site
 - `stored`: the lake holds what the last good copy says
 - `removed`: the site says twice that it is gone, and the lake holds it no more
 

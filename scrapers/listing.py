@@ -32,7 +32,7 @@ class ListingPage:
 
 
 def read_listing(body: bytes, url: str, spec: ListingSpec) -> ListingPage:
-    """The listing page at `url`. A page without items, or that is no text at all, is a `ListingPage` without items."""
+    """The listing page at `url`; one without items where the bytes are no text at all."""
     try:
         tree = LexborHTMLParser(decode(body))
     except UnreadablePage:

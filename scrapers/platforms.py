@@ -1,8 +1,8 @@
 """Platforms: what the sites of one CMS family have in common, as data.
 
-A platform says how its listing pages show their items and where its detail pages keep the parts of a notice. A
-site takes both from its platform and overrides single keys. Selectors are tried in order; the first that finds
-something counts.
+A platform says how its listing pages show their items and where its detail pages keep the parts of a notice.
+A site takes both from its platform and overrides single keys. Selectors are tried in order; the first that
+finds something counts.
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ Css = Annotated[tuple[str, ...], BeforeValidator(_as_tuple), AfterValidator(_val
 class ListingSpec:
     """How a listing page is read.
 
-    `item` finds the blocks of the items; `link`, `title`, `date`, `summary` look inside one. An item whose `link`
-    finds nothing is its own link. `next` finds the link to the following page; where no such link stands, the
-    query parameter `page_parameter` is counted up.
+    `item` finds the blocks of the items; `link`, `title`, `date`, `summary` look inside one. An item whose
+    `link` finds nothing is its own link. `next` finds the link to the following page; where no such link
+    stands, the query parameter `page_parameter` is counted up.
     """
 
     item: Css = ()

@@ -1,7 +1,7 @@
 """Manners: robots.txt, a delay a host, Retry-After, few and growing pauses after failures.
 
-`Paces` is shared by all workers, so that two sites on one server do not double its load; `PoliteFetcher` is the
-one worker's view of the network.
+`Paces` is shared by all workers, so that two sites on one server do not double its load; `PoliteFetcher` is
+the one worker's view of the network.
 """
 
 from __future__ import annotations
@@ -136,7 +136,7 @@ class PoliteFetcher:
 
 
 def retry_after(answer: Exchange) -> float | None:
-    """Seconds that `Retry-After` asks for, given as a number or a date (RFC 9110, 10.2.3); None without it."""
+    """Seconds that `Retry-After` asks for, by number or date (RFC 9110, 10.2.3); None without it."""
     value = (answer.header("retry-after") or "").strip()
     if not value:
         return None

@@ -25,5 +25,5 @@ def next_visit(now: datetime, first_seen: datetime, published: date | None) -> d
 
 
 def next_try(now: datetime, failures: int) -> datetime:
-    """When a page that failed `failures` times in a row is tried again: next run, then after 1, 3, 7, 14 days."""
+    """When a page is tried again after `failures` in a row: next run, then after 1, 3, 7, 14 days."""
     return now + timedelta(days=min(2 ** min(failures - 1, 5) - 1, _LONGEST_PAUSE))

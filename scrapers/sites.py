@@ -1,9 +1,9 @@
 """Sites: one YAML file each, so that a site is added without code.
 
-Every site that is crawled is described by a file of `scrapers/sites/`, or of a folder of the user's (`--sites DIR`,
-its own platforms in `DIR/platforms/`). Files are checked when they are loaded: a mistake stops the start of a
-night, with file, key and remedy, instead of spoiling its result. An id that occurs twice is refused, because
-the ledger knows a site by its id.
+Every site that is crawled is described by a file of `scrapers/sites/`, or of a folder of the user's
+(`--sites DIR`, its own platforms in `DIR/platforms/`). Files are checked when they are loaded: a mistake
+stops the start of a night, with file, key and remedy, instead of spoiling its result. An id that occurs
+twice is refused, because the ledger knows a site by its id.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class SiteFile:
 class Site:
     """A site as the crawler takes it: its own keys over those of its platform.
 
-    `start`: canonical URLs of listing pages. `hosts`: hosts (without `www.`, port where it is not the usual one)
+    `start`: canonical URLs of listing pages. `hosts`: hosts (without `www.`, with an unusual port)
     whose pages belong to the site. `delay`: seconds. `max_pages`: listing pages a start page and night.
     """
 

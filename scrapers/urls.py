@@ -1,9 +1,9 @@
 """One address for one page: canonical URLs and the ids of notices.
 
 Portals link one notice in many ways: with a session id, a tracking tail, `:443`, another case of the host, an
-unescaped Vietnamese path. All fold to one canonical URL (RFC 3986, section 6.2, and the parameters below), and the
-id of a notice is a digest of that URL without its scheme, because portals move from http to https one by one
-and a notice's id never changes.
+unescaped Vietnamese path. All fold to one canonical URL (RFC 3986, section 6.2, and the parameters below),
+and the id of a notice is a digest of that URL without its scheme, because portals move from http to https
+one by one and a notice's id never changes.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""YAML files of sites and platforms: read, checked against a dataclass, and refused with file, key and remedy."""
+"""YAML files of sites and platforms: read, checked, and refused with file, key and remedy."""
 
 from __future__ import annotations
 
