@@ -67,7 +67,7 @@ def read_head(lines: list[Line]) -> Head:
     """Read the top of a page's lines."""
     stamps = {i: stamp for i, line in enumerate(lines[:_DEEPEST]) if (stamp := read_stamp(line))}
     end = _prose_start(lines, stamps)
-    junk = [i for i in range(end) if i not in stamps and _furniture(lines[i])]
+    junk = [i for i in range(end) if i not in stamps and is_furniture(lines[i])]
     clocks = {i for i, stamp in stamps.items() if stamp.clock}
     headings = [i for i in range(end) if i not in stamps and i not in junk]
     title_at = _choose(lines, headings, stamps, clocks, junk)
@@ -86,13 +86,14 @@ def read_head(lines: list[Line]) -> Head:
     return Head(lines[title_at].text, _published(stamps, junk, title_at, start), author, masthead, start)
 
 
-def _furniture(line: Line) -> bool:
+def is_furniture(line: Line) -> bool:
+    """Menu, bread crumb, tool, clock, counter or contact line."""
     return is_trail(line) or is_tool(line) or is_clock(line) or is_number(line) or is_contact(line)
 
 
 def _prose_start(lines: list[Line], stamps: dict[int, Stamp]) -> int:
     for i, line in enumerate(lines[:_DEEPEST]):
-        if i in stamps or _furniture(line):
+        if i in stamps or is_furniture(line):
             continue
         if _DATELINE.match(line.fold) and line.words > 12:
             return i
@@ -148,17 +149,18 @@ def _first_title(lines: list[Line], below: list[int]) -> int | None:
             continue
         if _OPENING.match(line.fold) and line.ended:
             return None
-        if last and _site(line) and line.words < 3:
+        if last and is_site_line(line) and line.words < 3:
             return None
         return i
     return None
 
 
 def _furnishing(line: Line) -> bool:
-    return _site(line) or bool(_SECTION.match(line.fold))
+    return is_site_line(line) or bool(_SECTION.match(line.fold))
 
 
-def _site(line: Line) -> bool:
+def is_site_line(line: Line) -> bool:
+    """The name of a site or of the body that runs it, as mastheads show it."""
     if _SITE.match(line.fold):
         return True
     return line.fold.isupper() and bool(_BODY_NAME.match(line.fold)) and not _ACTION.search(line.fold)
@@ -189,3 +191,10 @@ def _author(lines: list[Line], between: range, stamps: dict[int, Stamp]) -> str 
         elif label := labelled_byline(lines[i].text):
             return label[0]
     return None
+
+
+def posted_near(lines: list[Line], title_at: int, start: int) -> date | None:
+    """The posting date around the headline at `title_at`, whose text begins at `start`; None where none is."""
+    stamps = {i: stamp for i, line in enumerate(lines) if (stamp := read_stamp(line))}
+    junk = [i for i, line in enumerate(lines) if i not in stamps and is_furniture(line)]
+    return _published(stamps, junk, title_at, start)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from parsers.dump_foot import read_foot
 from parsers.dump_head import read_head
-from parsers.dump_lines import lines_of
+from parsers.dump_lines import Line, lines_of
 from parsers.dump_official import official_title, stands_alone
 from parsers.dump_posted import read_day
 from parsers.page_record import Page
@@ -21,24 +22,31 @@ def read_dump(text: str) -> Page:
     """Read a text whose lines are those of a page; `# key = value` lines at its top are its metadata."""
     fields, text = _fields(text)
     lines = lines_of(text)
+    page = read_lines(lines)
+    return replace(
+        page,
+        title=_first(fields, _TITLE_FIELDS) or page.title,
+        published=_date(fields) or page.published,
+        canonical_url=fields.get("url"),
+    )
+
+
+def read_lines(lines: list[Line]) -> Page:
+    """Read the lines of a page, from its masthead to its foot."""
     if not lines:
-        return Page(
-            title=_first(fields, _TITLE_FIELDS), published=_date(fields), canonical_url=fields.get("url")
-        )
-    published, url = _date(fields), fields.get("url")
+        return Page()
     if stands_alone(lines):
         found = official_title(lines)
         title, taken = found if found else (None, [])
         foot = read_foot([line for i, line in enumerate(lines) if i not in taken])
-        return Page(title, published, foot.author, "\n".join(foot.body), canonical_url=url)
+        return Page(title, None, foot.author, "\n".join(foot.body))
     head = read_head(lines)
     foot = read_foot(lines[head.start :])
     return Page(
-        title=_first(fields, _TITLE_FIELDS) or head.title,
-        published=published or head.published or foot.published,
+        title=head.title,
+        published=head.published or foot.published,
         author=head.author or foot.author,
         body="\n".join(foot.body),
-        canonical_url=url,
         source_label=head.masthead,
     )
 

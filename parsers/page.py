@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from parsers.charset import UnreadablePage, decode
 from parsers.dump_page import read_dump
+from parsers.html_page import read_html
+from parsers.html_tree import is_html
 from parsers.layout import Layout
 from parsers.page_record import Page
 
@@ -20,4 +22,4 @@ def read_page(data: str | bytes, *, url: str | None = None, layout: Layout | Non
     of an HTML page stand. An empty page gives an empty `Page`. Raises `UnreadablePage` where bytes hold no text.
     """
     text = decode(data) if isinstance(data, bytes) else data
-    return read_dump(text)
+    return read_html(text, url=url, layout=layout) if is_html(text) else read_dump(text)

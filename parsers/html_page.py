@@ -1,0 +1,178 @@
+"""Markup of a page to a `Page`: found by lexbor, read by beautifulsoup4, finished like a plain-text dump.
+
+A layout's selectors go first; what they leave open, the generic reader fills. Whatever has no article at all
+is read as the lines that a browser would show.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from parsers.dump_byline import bare_byline, clean_author, labelled_byline
+from parsers.dump_foot import read_foot
+from parsers.dump_head import is_furniture, is_site_line, posted_near
+from parsers.dump_lines import Line, make_line
+from parsers.dump_page import read_lines
+from parsers.dump_posted import read_day, read_stamp
+from parsers.html_find import around, find_body, find_title
+from parsers.html_meta import Meta, read_meta
+from parsers.html_text import attachments, paragraphs
+from parsers.html_tree import block_lines, marks, parse
+from parsers.layout import Layout
+from parsers.page_record import Page
+from parsers.text import tidy
+
+_AUTHOR_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:author|byline|tac-?gia|nguoi-?viet|but-?danh|writer)(?:$|[\s_\d-])"
+)
+_ABOVE, _BELOW = 40, 12
+"""Lines around headline and text among which a posting date is looked for."""
+
+
+def read_html(text: str, *, url: str | None = None, layout: Layout | None = None) -> Page:
+    """Read markup. `url` resolves links; raises nothing on broken markup."""
+    tree = parse(text)
+    meta = read_meta(tree, text, url)
+    layout = layout or Layout()
+    for selector in layout.remove:
+        for node in tree.css(selector):
+            node.decompose()
+    base = url or meta.canonical
+    body = _select(tree, layout.body) or find_body(tree)
+    title = _select(tree, layout.title) or find_title(tree, meta)
+    if body is None or (title is None and meta.headline is None and not layout.body):
+        return _as_lines(tree, meta, base)
+    scope = around(title, body)
+    before, after = _surroundings(scope, title, body)
+    shown = tidy(title.text()) if title else meta.headline
+    author = _author(tree, layout, scope)
+    lines, inner = _body_lines(body, before, shown)
+    foot = read_foot(lines)
+    return Page(
+        title=shown,
+        published=_published(tree, layout, scope, before, after, inner, shown)
+        or meta.published
+        or foot.published,
+        author=author or foot.author or meta.author,
+        body="\n".join(foot.body),
+        attachments=_attachments(tree, layout, scope, base),
+        canonical_url=meta.canonical,
+        source_label=_label(meta, shown, before),
+    )
+
+
+def _select(tree: LexborHTMLParser, selectors: tuple[str, ...]) -> LexborNode | None:
+    return next((node for selector in selectors for node in tree.css(selector) if node.text().strip()), None)
+
+
+def _as_lines(tree: LexborHTMLParser, meta: Meta, url: str | None) -> Page:
+    root = tree.body
+    lines = [make_line(line) for _, line in block_lines(root)] if root is not None else []
+    page = read_lines(lines)
+    return Page(
+        title=page.title or meta.headline,
+        published=page.published or meta.published,
+        author=page.author or meta.author,
+        body=page.body,
+        attachments=attachments(root, url) if root is not None else (),
+        canonical_url=meta.canonical,
+        source_label=page.source_label or meta.site or meta.title or None,
+    )
+
+
+def _surroundings(
+    scope: LexborNode, title: LexborNode | None, body: LexborNode
+) -> tuple[list[Line], list[Line]]:
+    """The lines of `scope` before and behind the text."""
+    before: list[Line] = []
+    after: list[Line] = []
+    side = before
+    for owner, text in block_lines(scope, body.mem_id):
+        if owner == body.mem_id and not text:
+            side = after
+        else:
+            side.append(make_line(text))
+    return before[-_ABOVE - 10 :], after[:_BELOW]
+
+
+def _body_lines(body: LexborNode, before: list[Line], title: str | None) -> tuple[list[Line], list[Line]]:
+    """The text's lines with a lead that stands above it, and the lines of its own that are none (its head)."""
+    lines = [make_line(text) for text in paragraphs(body)]
+    head: list[Line] = []
+    at = next((i for i, line in enumerate(lines[:40]) if line.text == title), None)
+    if at is not None:
+        head, lines = lines[: at + 1], lines[at + 1 :]
+    while lines and (read_stamp(lines[0]) or is_furniture(lines[0])):
+        head.append(lines.pop(0))
+    named = next((i for i, line in enumerate(before) if line.text == title), len(before))
+    lead = [
+        line
+        for line in before[named + 1 :]
+        if line.words >= 14 and not is_furniture(line) and not read_stamp(line)
+    ]
+    shown = {line.text for line in lines}
+    return [line for line in lead if line.text not in shown] + lines, head
+
+
+def _published(
+    tree: LexborHTMLParser,
+    layout: Layout,
+    scope: LexborNode,
+    before: list[Line],
+    after: list[Line],
+    inner: list[Line],
+    title: str | None,
+) -> date | None:
+    for selector in layout.published:
+        for node in tree.css(selector):
+            told = node.attributes.get("datetime") or node.attributes.get("content") or ""
+            if day := read_day(tidy(node.text())) or read_day(told):
+                return day
+    lines = before + inner
+    at = next((i for i, line in enumerate(lines) if line.text == title), None)
+    if at is None:
+        at = -1
+    if day := posted_near(lines, at, len(lines)):
+        return day
+    for node in scope.css("time[datetime]")[:1]:
+        if day := read_day(node.attributes.get("datetime") or ""):
+            return day
+    return next((s.day for line in after if (s := read_stamp(line)) and s.labelled and not s.clock), None)
+
+
+def _author(tree: LexborHTMLParser, layout: Layout, scope: LexborNode) -> str | None:
+    chosen = _select(tree, layout.author)
+    if chosen is not None:
+        return clean_author(tidy(chosen.text()))
+    for node in scope.css("[rel=author],[itemprop=author],[class],[id]"):
+        known = node.attributes.get("rel") == "author" or node.attributes.get("itemprop") == "author"
+        if not known and not _AUTHOR_CLASS.search(marks(node)):
+            continue
+        text = tidy(node.text())
+        label = labelled_byline(text)
+        if label and not label[1]:
+            return label[0]
+        if text and not label and (name := bare_byline(text)):
+            return name
+    return None
+
+
+def _attachments(tree: LexborHTMLParser, layout: Layout, scope: LexborNode, url: str | None) -> tuple:
+    found = {
+        file.url: file
+        for selector in layout.attachments
+        for node in tree.css(selector)
+        for file in attachments(node.parent if node.tag == "a" and node.parent is not None else node, url)
+    }
+    return tuple(found.values()) or attachments(scope, url)
+
+
+def _label(meta: Meta, title: str | None, before: list[Line]) -> str | None:
+    """The site's name and the kicker above the headline, which tell whose page it is."""
+    rest = [piece for piece in meta.titles if title is None or (piece not in title and title not in piece)]
+    kicker = [line.text for line in before[-6:] if line.text.endswith(":") and line.words <= 12]
+    name = meta.site or (rest[-1] if rest and len(meta.titles) > 1 else meta.title if rest else None)
+    return " ".join([*([name] if name else []), *kicker]) or None
