@@ -6,10 +6,9 @@ import shlex
 from pathlib import Path
 
 from rich import box
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
-from rich.text import Text
 
 from pipeline.query import run_query
 from pipeline.schema import TABLES
@@ -61,38 +60,27 @@ def _counts_table(found: dict[str, dict[str, int]]) -> Table:
     return table
 
 
-def report(root: Path) -> RenderableType:
-    """The counts, the places and three queries to try, for a terminal."""
-    where = Table.grid(padding=(0, 2))
+def print_report(root: Path, console: Console) -> None:
+    """The counts, the places and three queries to try."""
+    console.print(_counts_table(counts(root)))
+    console.print("[bold]Where it lies[/bold]")
     for name, path in _places(root):
-        where.add_row(name, Text(str(path), style="cyan"))
-    asked: list[RenderableType] = []
+        console.print(f"  {name:<22}[cyan]{escape(str(path))}[/cyan]", soft_wrap=True)
+    console.print("\n[bold]Three queries to try[/bold]")
     for question, sql in QUERIES:
-        asked += [Text(question, style="italic"), Text(command(root, sql), style="green"), Text()]
-    return Group(
-        _counts_table(counts(root)),
-        Text("Where it lies", style="bold"),
-        Padding(where, (0, 0, 1, 2)),
-        Text("Three queries to try", style="bold"),
-        Padding(Group(*asked), (0, 0, 0, 2)),
-    )
+        console.print(f"  [italic]{question}[/italic]")
+        console.print(f"  [green]{escape(command(root, sql))}[/green]", soft_wrap=True, highlight=False)
 
 
 def _places(root: Path) -> list[tuple[str, Path]]:
-    known = {"tables": root / "notices", "archive": root / "archive", "ledger": root / "ledger.sqlite"}
-    return [(name, path) for name, path in known.items() if path.exists()]
+    return [
+        ("tables (Parquet)", root / "TABLE" / "province=SLUG" / "YEAR.parquet"),
+        ("archive (WARC)", root / "archive"),
+        ("ledger (SQLite)", root / "ledger.sqlite"),
+        ("run summaries (JSON)", root / "runs"),
+    ]
 
 
 def command(root: Path, sql: str) -> str:
     """The shell command that asks `sql` of the lake at `root`."""
-    return f"thidua query {_quoted(sql)} --data {shlex.quote(str(root))}"
-
-
-def _quoted(sql: str) -> str:
-    """In double quotes, as people write it; SQL of the demo holds no double quote or dollar sign."""
-    return f'"{sql}"'
-
-
-def print_report(root: Path, console: Console) -> None:
-    """Print it; long commands wrap at the edge, so that they can be copied."""
-    console.print(report(root), soft_wrap=True)
+    return f'thidua query "{sql}" --data {shlex.quote(str(root))}'
