@@ -11,14 +11,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from parsers.reference import districts, provinces
 from parsers.text import fold_tone
 
 _WORD = re.compile(r"[^\W\d_][\w'&.]*|\d+")
 _LONGEST = 5  # words of the longest name ("Bà Rịa - Vũng Tàu" has four)
-_PERSON = "ho chi minh"
+_PERSON = "ho-chi-minh"  # the slug of the city that bears his name
+_DISTRICT_WORDS = frozenset(("huyện", "quận", "thị", "thành", "tp", "tp."))
 _SHORT_NAMES = {
     "tphcm": "ho-chi-minh",
     "tp.hcm": "ho-chi-minh",
@@ -53,6 +54,7 @@ class Place:
     """Whether a word such as "tỉnh", "UBND" or "Công an" stands before it."""
 
 
+@lru_cache(maxsize=8192)
 def _fold(word: str) -> str:
     """Case, and the marks that the spellings of highland names differ in, folded."""
     word = fold_tone(word).casefold()
@@ -86,30 +88,30 @@ _TRUE_MARKS = {_key(p.name): fold_tone(p.name).casefold() for p in provinces().v
 def places(text: str) -> Iterator[Place]:
     """All names of provinces and of former districts with their kind in a normalised text, in order."""
     words = list(_WORD.finditer(text))
-    folded = [_fold(w.group()) for w in words]
-    names, towns = _province_names(), _district_names()
-    i = 0
-    while i < len(words):
-        place = _province(text, words, folded, i, names) or _district(words, folded, i, towns)
-        if place is None:
-            i += 1
+    firsts = {key[0] for key in _province_names()} | {_fold(short) for short in _SHORT_NAMES}
+    done = 0
+    for i, match in enumerate(words):
+        word = match.group()
+        if match.start() < done:
             continue
-        yield place
-        while i < len(words) and words[i].start() < place.end:
-            i += 1
+        place = None
+        if word[0].isupper() and _fold(word) in firsts:
+            place = _province(text, words, i)
+        if place is None and word.lower() in _DISTRICT_WORDS:
+            place = _district(words, i)
+        if place:
+            yield place
+            done = place.end
 
 
-def _province(
-    text: str, words: list[re.Match[str]], folded: list[str], i: int, names: dict[tuple[str, ...], str]
-) -> Place | None:
+def _province(text: str, words: list[re.Match[str]], i: int) -> Place | None:
     first = words[i].group()
-    if not first[0].isupper():
-        return None
     short = _SHORT_NAMES.get(first.casefold())
     if short and first.isupper():
         return Place((short,), words[i].start(), words[i].end(), "tỉnh", True)
-    for length in range(min(_LONGEST, len(words) - i), 0, -1):
-        slug = names.get(tuple(folded[i : i + length]))
+    folded = tuple(_fold(word.group()) for word in words[i : i + _LONGEST])
+    for length in range(len(folded), 0, -1):
+        slug = _province_names().get(folded[:length])
         if slug is None:
             continue
         run = words[i : i + length]
@@ -117,20 +119,21 @@ def _province(
         printed = text[start:end]
         if not all(word.group()[0].isupper() for word in run) or re.search(r"[,;:()\n]", printed):
             continue
-        if not _same_marks(printed, tuple(folded[i : i + length])):
-            continue
-        before = words[i - 1] if i else None
-        adjacent = before is not None and text[before.end() : start].strip(" -") == ""
-        office = adjacent and before is not None and _is_office(before.group())
-        if " ".join(folded[i : i + length]) == _PERSON and not (
-            before is not None and adjacent and before.group().casefold() in ("tp", "tp.", "phố")
-        ):
-            return None
-        upper = printed.isupper() and len(printed) > 6
-        if adjacent and before is not None and before.group()[0].isupper() and not office and not upper:
-            return None  # "Nguyễn Thái Bình": a person or a street
-        return Place((slug,), start, end, "tỉnh", office)
+        if _same_marks(printed, folded[:length]):
+            before = words[i - 1] if i and not text[words[i - 1].end() : start].strip(" -") else None
+            return _in_place(slug, start, end, printed, before.group() if before else "")
     return None
+
+
+def _in_place(slug: str, start: int, end: int, printed: str, before: str) -> Place | None:
+    """The name as a place, unless the word right before it makes it a person or a street."""
+    office = _is_office(before)
+    if slug == _PERSON and before.casefold() not in ("tp", "tp.", "phố"):
+        return None
+    shouted = printed.isupper() and len(printed) > 6
+    if before[:1].isupper() and not office and not shouted:
+        return None  # "Nguyễn Thái Bình"
+    return Place((slug,), start, end, "tỉnh", office)
 
 
 def _same_marks(printed: str, key: tuple[str, ...]) -> bool:
@@ -145,11 +148,9 @@ def _is_office(word: str) -> bool:
     return word.casefold() in _OFFICE_WORDS or (word.isupper() and len(word) > 1)
 
 
-def _district(
-    words: list[re.Match[str]], folded: list[str], i: int, towns: dict[tuple[str, ...], tuple[str, ...]]
-) -> Place | None:
-    kind = folded[i]
-    after = folded[i + 1] if i + 1 < len(words) else ""
+def _district(words: list[re.Match[str]], i: int) -> Place | None:
+    folded = [_fold(word.group()) for word in words[i : i + _LONGEST + 2]]
+    kind, after = folded[0], folded[1] if len(folded) > 1 else ""
     if (kind, after) in (("thi", "xa"), ("thi", "uy"), ("thanh", "pho")):
         skip = 2
     elif kind in ("huyen", "quan", "tp", "tp."):
@@ -157,11 +158,11 @@ def _district(
         skip = 2 if after == "uy" else 1
     else:
         return None
-    for length in range(min(_LONGEST, len(words) - i - skip), 0, -1):
+    for length in range(len(folded) - skip, 0, -1):
         run = words[i + skip : i + skip + length]
         if not all(word.group()[0].isupper() for word in run):
             continue
-        slugs = towns.get((kind, *folded[i + skip : i + skip + length]))
+        slugs = _district_names().get((kind, *folded[skip : skip + length]))
         if slugs:
             return Place(slugs, words[i].start(), run[-1].end(), "huyện", True)
     return None
