@@ -1,8 +1,8 @@
 """Bytes of a page to text.
 
 Order of evidence: byte order mark, valid UTF-8, the encoding that the page declares, statistics. UTF-8 goes
-before the declaration because nothing but UTF-8 is valid UTF-8 at length, while old portals declare what their
-template once was.
+before the declaration because nothing but UTF-8 is valid UTF-8 at length, while old portals declare what
+their template once was.
 """
 
 from __future__ import annotations
@@ -56,13 +56,19 @@ def decode(data: bytes) -> str:
         if data.startswith(mark):
             return _checked(data.decode(encoding, errors="replace"))
     try:
-        return _checked(data.decode("utf-8"))
+        text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
         return _checked(_decode_other(data, fault))
+    return text if not _controls(data) else _checked(text)
+
+
+def _controls(data: bytes) -> int:
+    sample = data[:_SAMPLE]
+    return len(sample) - len(sample.translate(None, _CONTROL))
 
 
 def _decode_other(data: bytes, fault: UnicodeDecodeError) -> str:
-    if sum(data[:_SAMPLE].count(byte) for byte in _CONTROL) > len(data[:_SAMPLE]) * _TOLERATED:
+    if _controls(data) > len(data[:_SAMPLE]) * _TOLERATED:
         if text := _wide(data):
             return text
         raise UnreadablePage("no text: control bytes throughout")

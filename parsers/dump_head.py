@@ -123,7 +123,7 @@ def _choose(
     after = [i for i in headings if i > fence] or headings
     posted = [i for i in live if i > after[0]]
     if posted:
-        above = [i for i in after if i < posted[0] and not _furnishing(lines[i])]
+        above = [i for i in after if i < posted[0] and not is_furnishing(lines[i])]
         if above:
             return _last_title(lines, above)
     before = [i for i in live if i < after[-1]]
@@ -145,7 +145,7 @@ def _first_title(lines: list[Line], below: list[int]) -> int | None:
         line = lines[i]
         last = k == len(below) - 1
         kicker = line.text.endswith(":") and not last
-        if kicker or (not last and _furnishing(line)):
+        if kicker or (not last and is_furnishing(line)):
             continue
         if _OPENING.match(line.fold) and line.ended:
             return None
@@ -155,7 +155,8 @@ def _first_title(lines: list[Line], below: list[int]) -> int | None:
     return None
 
 
-def _furnishing(line: Line) -> bool:
+def is_furnishing(line: Line) -> bool:
+    """The name of a site or of one of its sections."""
     return is_site_line(line) or bool(_SECTION.match(line.fold))
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from parsers.dump_head import is_site_line
+from parsers.dump_head import is_furnishing
 from parsers.dump_lines import make_line
 from parsers.html_meta import Meta
 from parsers.html_tree import ancestors, marks
@@ -107,7 +107,7 @@ def find_title(tree: LexborHTMLParser, meta: Meta) -> LexborNode | None:
         return None
     told = _folded(f"{meta.title} {meta.headline or ''}")
     aside: dict[int, bool] = {}
-    best: tuple[int, LexborNode] | None = None
+    best: tuple[int, bool, LexborNode] | None = None
     for node in _candidates(root):
         text = tidy(node.text())
         if not 8 <= len(text) <= 400:
@@ -124,13 +124,18 @@ def find_title(tree: LexborHTMLParser, meta: Meta) -> LexborNode | None:
         rank += {"h1": 3, "h2": 1}.get(node.tag or "", 0)
         if node.attributes.get("itemprop") == "headline" or _TITLE_CLASS.search(marks(node)):
             rank += 1
-        if folded == _folded(meta.site or "") or is_site_line(line) or _only_link(node):
+        if folded == _folded(meta.site or "") or is_furnishing(line) or _only_link(node):
             rank -= 6
         if any(_is_aside(each, aside) for each in ancestors(node)[1:]):
             rank -= 4
         if rank > 0 and (best is None or rank > best[0]):
-            best = (rank, node)
-    return best[1] if best else None
+            best = (rank, told_so, node)
+    if best is None:
+        return None
+    # A heading that neither <title> nor og:title repeats is believed only where these name no notice.
+    rank, told_so, node = best
+    lone = node.tag == "h1" and len(root.css("h1")) == 1
+    return node if told_so or lone or not (meta.headline or len(meta.titles) > 1) else None
 
 
 def _candidates(root: LexborNode) -> Iterable[LexborNode]:

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.dump_byline import bare_byline, clean_author, labelled_byline
 from parsers.dump_foot import read_foot
-from parsers.dump_head import is_furniture, is_site_line, posted_near
+from parsers.dump_head import is_furnishing, is_furniture, posted_near
 from parsers.dump_lines import Line, make_line
 from parsers.dump_page import read_lines
 from parsers.dump_posted import read_day, read_stamp
@@ -22,12 +22,14 @@ from parsers.html_meta import Meta, read_meta
 from parsers.html_text import attachments, paragraphs
 from parsers.html_tree import block_lines, marks, parse
 from parsers.layout import Layout
+from parsers.notice import Attachment
 from parsers.page_record import Page
 from parsers.text import tidy
 
 _AUTHOR_CLASS = re.compile(
     r"(?:^|[\s_-])(?:author|byline|tac-?gia|nguoi-?viet|but-?danh|writer)(?:$|[\s_\d-])"
 )
+_LONGEST_NAME = 150
 _ABOVE, _BELOW = 40, 12
 """Lines around headline and text among which a posting date is looked for."""
 
@@ -43,20 +45,22 @@ def read_html(text: str, *, url: str | None = None, layout: Layout | None = None
     base = url or meta.canonical
     body = _select(tree, layout.body) or find_body(tree)
     title = _select(tree, layout.title) or find_title(tree, meta)
-    if body is None or (title is None and meta.headline is None and not layout.body):
+    told = meta.headline or _piece(meta)
+    if body is None or (title is None and told is None and not layout.body):
         return _as_lines(tree, meta, base)
     scope = around(title, body)
     before, after = _surroundings(scope, title, body)
-    shown = tidy(title.text()) if title else meta.headline
-    author = _author(tree, layout, scope)
+    shown = tidy(title.text()) if title else told
+    author, source = _author(tree, layout, scope)
     lines, inner = _body_lines(body, before, shown)
     foot = read_foot(lines)
     return Page(
         title=shown,
-        published=_published(tree, layout, scope, before, after, inner, shown)
+        published=_told(tree, layout)
+        or _published(scope, before + inner, after, shown)
         or meta.published
         or foot.published,
-        author=author or foot.author or meta.author,
+        author=author or foot.author or source or meta.author,
         body="\n".join(foot.body),
         attachments=_attachments(tree, layout, scope, base),
         canonical_url=meta.canonical,
@@ -117,25 +121,20 @@ def _body_lines(body: LexborNode, before: list[Line], title: str | None) -> tupl
     return [line for line in lead if line.text not in shown] + lines, head
 
 
-def _published(
-    tree: LexborHTMLParser,
-    layout: Layout,
-    scope: LexborNode,
-    before: list[Line],
-    after: list[Line],
-    inner: list[Line],
-    title: str | None,
-) -> date | None:
+def _told(tree: LexborHTMLParser, layout: Layout) -> date | None:
+    """The posting date where the layout says it stands."""
     for selector in layout.published:
         for node in tree.css(selector):
             told = node.attributes.get("datetime") or node.attributes.get("content") or ""
             if day := read_day(tidy(node.text())) or read_day(told):
                 return day
-    lines = before + inner
-    at = next((i for i, line in enumerate(lines) if line.text == title), None)
-    if at is None:
-        at = -1
-    if day := posted_near(lines, at, len(lines)):
+    return None
+
+
+def _published(scope: LexborNode, head: list[Line], after: list[Line], title: str | None) -> date | None:
+    """The posting date beside the headline, else of a `<time>`, else labelled below the text."""
+    at = next((i for i, line in enumerate(head) if line.text == title), -1)
+    if day := posted_near(head, at, len(head)):
         return day
     for node in scope.css("time[datetime]")[:1]:
         if day := read_day(node.attributes.get("datetime") or ""):
@@ -143,24 +142,36 @@ def _published(
     return next((s.day for line in after if (s := read_stamp(line)) and s.labelled and not s.clock), None)
 
 
-def _author(tree: LexborHTMLParser, layout: Layout, scope: LexborNode) -> str | None:
+def _author(tree: LexborHTMLParser, layout: Layout, scope: LexborNode) -> tuple[str | None, str | None]:
+    """(author, source) that elements made for them show."""
     chosen = _select(tree, layout.author)
     if chosen is not None:
-        return clean_author(tidy(chosen.text()))
+        return clean_author(tidy(chosen.text())), None
+    source: str | None = None
     for node in scope.css("[rel=author],[itemprop=author],[class],[id]"):
         known = node.attributes.get("rel") == "author" or node.attributes.get("itemprop") == "author"
         if not known and not _AUTHOR_CLASS.search(marks(node)):
             continue
         text = tidy(node.text())
-        label = labelled_byline(text)
-        if label and not label[1]:
-            return label[0]
-        if text and not label and (name := bare_byline(text)):
-            return name
-    return None
+        if label := labelled_byline(text):
+            if not label[1]:
+                return label[0], source
+            source = source or label[0]
+        elif text and (name := bare_byline(text)):
+            return name, source
+    return None, source
 
 
-def _attachments(tree: LexborHTMLParser, layout: Layout, scope: LexborNode, url: str | None) -> tuple:
+def _piece(meta: Meta) -> str | None:
+    """The piece of `<title>` that names a notice rather than a site or a section."""
+    pieces = [make_line(piece) for piece in meta.titles if piece != meta.site]
+    named = [line.text for line in pieces if line.words >= 5 and not is_furnishing(line)]
+    return max(named, key=len, default=None) if len(pieces) > 1 or meta.site else None
+
+
+def _attachments(
+    tree: LexborHTMLParser, layout: Layout, scope: LexborNode, url: str | None
+) -> tuple[Attachment, ...]:
     found = {
         file.url: file
         for selector in layout.attachments
@@ -175,4 +186,4 @@ def _label(meta: Meta, title: str | None, before: list[Line]) -> str | None:
     rest = [piece for piece in meta.titles if title is None or (piece not in title and title not in piece)]
     kicker = [line.text for line in before[-6:] if line.text.endswith(":") and line.words <= 12]
     name = meta.site or (rest[-1] if rest and len(meta.titles) > 1 else meta.title if rest else None)
-    return " ".join([*([name] if name else []), *kicker]) or None
+    return " ".join([*([name] if name and len(name) <= _LONGEST_NAME else []), *kicker]) or None

@@ -23,9 +23,8 @@ _NOISE = re.compile(
     r"tu-?khoa|ads|adv|advert|banner|breadcrumb|print|toolbar|tools|rating|vote|player|audio|menu|nav|sidebar|footer|noprint|author|"
     r"caption|photo-?caption|image-?caption|newer|older|views?|counter|hidden|date-?line|attach|attachment|files?)(?:$|[\s_\d-])|photocms_caption|article__(?:author|tag|file)"
 )
-_NOISY_TAGS = frozenset(
-    ["figure", "figcaption", "nav", "aside", "footer", "audio", "video", "form", "input", "label"]
-)
+_PICTURES = frozenset(["figure", "figcaption"])
+_NOISY_TAGS = frozenset(["nav", "aside", "footer", "audio", "video", "form", "input", "label"])
 _SHARE_OF_TEXT = 0.3
 """A part whose class calls it noise is believed only up to this share of the text."""
 
@@ -44,16 +43,32 @@ def paragraphs(node: LexborNode) -> list[str]:
 
 def _drop_noise(soup: BeautifulSoup) -> None:
     total = len(soup.get_text())
-    top = soup.find(True)
-    for tag in soup.find_all(True):
-        if tag.decomposed or tag is top:
+    for tag in soup.find_all(True)[1:]:
+        names = tag.attrs.get("class") or ()
+        marked = " ".join([*([names] if isinstance(names, str) else names), str(tag.attrs.get("id") or "")])
+        if tag.name in _PICTURES or _hidden(tag) or _is_caption(tag):
+            tag.extract()
             continue
-        names = " ".join(tag.get_attribute_list("class") + tag.get_attribute_list("id", ""))  # type: ignore[arg-type]
-        if tag.name in _NOISY_TAGS or (names.strip() and _NOISE.search(names.lower())):
-            if len(tag.get_text()) <= _SHARE_OF_TEXT * total or tag.name in {"figure", "figcaption"}:
-                tag.decompose()
-        elif "display:none" in str(tag.get("style", "")).replace(" ", "").lower():
-            tag.decompose()
+        noisy = tag.name in _NOISY_TAGS or (len(marked) > 1 and _NOISE.search(marked.lower()))
+        if noisy and len(tag.get_text()) <= _SHARE_OF_TEXT * total:
+            tag.extract()
+
+
+def _hidden(tag: Tag) -> bool:
+    return "display:none" in str(tag.attrs.get("style") or "").replace(" ", "").lower()
+
+
+def _is_caption(tag: Tag) -> bool:
+    """A short paragraph in italics right below a picture."""
+    if tag.name not in {"p", "div"} or tag.find(["em", "i"]) is None:
+        return False
+    text = tidy(tag.get_text())
+    if not 0 < len(text) <= 250 or text != tidy(
+        " ".join(part.get_text() for part in tag.find_all(["em", "i"]))
+    ):
+        return False
+    above = tag.find_previous_sibling(True)
+    return isinstance(above, Tag) and above.find("img") is not None and not above.get_text().strip()
 
 
 def _flatten(row: Tag) -> None:
