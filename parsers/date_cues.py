@@ -13,6 +13,7 @@ from parsers.date_points import Cue, Point
 CONTEXT = 32
 """How many characters before and after a point may say what it is."""
 
+_CUE = 20  # the longest cue is shorter
 _DAY = re.compile(
     r"(?<!\w)(?:ngày|hôm|(?:sáng|trưa|chiều|tối|đêm|khuya)(?:[ ](?:nay|qua|kia|mai|ngày))?|"
     r"ngày[ ](?:hôm[ ])?(?:nay|qua|kia|mai)|thứ[ ](?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ[ ]nhật|"
@@ -73,6 +74,7 @@ _COUNTED = re.compile(
 
 def cue(before: str, after: str) -> Cue:
     """How surely a day or a month stands between these words."""
+    before = before[-_CUE:]
     if _DAY.search(before):
         return Cue.DAY
     if _FIRM.search(before) or _CLAUSE_OPENS.search(before):
