@@ -19,11 +19,6 @@ _NEXT = re.compile(
     r"|được |đã |ban hành|ký )|-[A-ZĐ]| ?[-/] ?[A-ZĐ]{2})"
 )
 _CODE_FOLLOWS = re.compile(r"[-/]| [-/] ?[A-ZĐ]")
-# Only these words before a figure are worth a closer look: the last ones of types and of "số".
-LAST_WORD = re.compile(
-    r"(?i:số|hiệu|thị|quyết|định|tư|luận|điện|văn|lệnh|dẫn|báo|động|luật|tịch|hoạch|trình"
-    r"|KH|TB|HD|KL|TT|QĐ|CT|NQ|NĐ|CV)[\s:.]*$"
-)
 _NOUNS = (
     "quý|tuần|giờ|phút|điểm|nội dung|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|tiêu chí|đơn vị|người"
     "|lần|cá nhân|tập thể|tỉnh|huyện|xã|phường|thôn|bản|hộ|triệu|tỷ|đồng|nghìn|ngàn|cán bộ"
@@ -54,6 +49,8 @@ _PLENUM = re.compile(
 
 def read_bare(where: Where, text: str, match: re.Match[str]) -> list[Found[NumberMention]]:
     """The mentions that a match of `BARE` begins: one, several in a list, or none."""
+    if _COUNTED.match(text, match.end()):
+        return []
     head = read_head(text, match.start())
     if head.type is None or head.type.casefold() in _NEVER or _is_other(text, match, head):
         return []
@@ -70,10 +67,8 @@ def _is_other(text: str, match: re.Match[str], head: Head) -> bool:
     kind = (head.type or "").casefold()
     figures = re.sub(r"\D", "", match["lead"])
     plenum = kind == "nghị quyết" and int(figures) <= _LAST_PLENUM and _PLENUM.match(text, match.end())
-    if plenum or _COUNTED.match(text, match.end()):
-        return True
-    if head.so:
-        return False
+    if plenum or head.so:
+        return bool(plenum)
     unusual = kind not in _WITHOUT_SO and not _DATED.match(text, match.end())
     apart = re.search(r"[\n:]", text[head.start : match.start()])
     year = not match["year"] and len(figures) == 4 and figures.startswith(("19", "20"))

@@ -112,6 +112,13 @@ def head_pattern() -> str:
     return rf"(?<!\w)(?P<type>(?i:{named})|(?:{short}))s?(?: ?\(?(?i:{_QUALIFIER})\)?){{0,3}}"
 
 
+@cache
+def last_words() -> frozenset[str]:
+    """The casefolded words that what `head_pattern` matches may end with."""
+    ends = (words.split()[-1].casefold() for words in (*type_names(), *_QUALIFIER.split("|"), *_ABBREVIATED))
+    return frozenset(ends)
+
+
 def named_type(words: str) -> str:
     """The type that printed words or their abbreviation stand for."""
     return _ABBREVIATED.get(words) or type_names()[words.casefold()]

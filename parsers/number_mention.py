@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from parsers.document_kinds import document_type, head_pattern
+from parsers.document_kinds import document_type, head_pattern, last_words
 
 _NUMBER_WORD = (
     r"(?: ?(?:mang|có|ghi|ký hiệu|theo))?"
     r"(?P<so>[\s:]*(?:số(?: hiệu)?|SỐ(?: HIỆU)?|Số(?: hiệu)?)[\s.:]*)?[\s:|\"“(]*"
 )
 _ONLY_SO = re.compile(r"(?<!\w)(?i:số|s/n)(?: hiệu)?\s*[:.]?\s*$")
+_LINKS = frozenset({"số", "hiệu", "mang", "có", "ghi", "theo"})
 _REACH = 80  # characters that type, qualifiers and "số" may take
 
 
@@ -58,8 +59,17 @@ class Head(NamedTuple):
     so: bool
 
 
+def is_introduced(text: str, start: int) -> bool:
+    """Whether the word before `start` may introduce a number: a quick test that most figures fail."""
+    before = text[max(0, start - 16) : start].rstrip(' \n:.|"“()')
+    word = re.split(r"\W", before)[-1].casefold()
+    return word in _LINKS or word in last_words()
+
+
 def read_head(text: str, start: int) -> Head:
     """The words that introduce the number at `start`; `Head(start, None, False)` where none do."""
+    if not is_introduced(text, start):
+        return Head(start, None, False)
     match = _head_before().search(text, max(0, start - _REACH), start)
     if match:
         return Head(match.start(), match["type"], match["so"] is not None)

@@ -7,24 +7,32 @@ are no documents.
 
 from __future__ import annotations
 
-from parsers.bare_numbers import BARE, LAST_WORD, read_bare
+from heapq import merge
+from itertools import islice
+
+from parsers.bare_numbers import BARE, read_bare
 from parsers.coded_numbers import CODED, read_coded
 from parsers.found import Found, Source, Where
-from parsers.number_mention import NumberMention
+from parsers.number_mention import NumberMention, is_introduced
 
-__all__ = ["NumberMention", "find_numbers"]
+__all__ = ["MOST", "NumberMention", "find_numbers"]
+
+MOST = 1000
+"""Mentions that are read in a title or body: what holds more is a register, and hostile input must end."""
 
 
 def find_numbers(source: Source) -> list[Found[NumberMention]]:
-    """All document numbers of title and body, in the order of the text."""
+    """The document numbers of title and body (the first `MOST` of each), in the order of the text."""
     return [found for where, text in source.parts for found in _find(where, text.norm)]
 
 
 def _find(where: Where, text: str) -> list[Found[NumberMention]]:
-    matches = [*CODED.finditer(text)]
-    matches += (m for m in BARE.finditer(text) if LAST_WORD.search(text, max(0, m.start() - 12), m.start()))
+    coded = CODED.finditer(text)
+    bare = (m for m in BARE.finditer(text) if is_introduced(text, m.start()))
     found: list[Found[NumberMention]] = []
-    for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
+    for match in islice(merge(coded, bare, key=lambda m: (m.start(), -m.end())), 5 * MOST):
+        if len(found) >= MOST:
+            break
         previous = found[-1] if found else None
         if previous and match.start() < previous.span.end:
             continue

@@ -73,7 +73,7 @@ WORDED = [
     ("Kế hoạch số 5/KH-BTV của Ban Thường vụ Hội LHPN tỉnh.", "Ban Thường vụ Hội LHPN tỉnh Nghệ An", "union"),
     ("Kế hoạch 979 ngày 15/10/2021 của Công an tỉnh.", "Công an tỉnh Nghệ An", "police"),
     (
-        "Kế hoạch số 1-KH/BCĐTW của Ban Chỉ đạo Trung ương về khoa học, công nghệ và chuyển đổi số cùng tỉnh.",
+        "Kế hoạch số 1-KH/BCĐTW của Ban Chỉ đạo Trung ương về khoa học, công nghệ và chuyển đổi số cùng xã.",
         "Ban Chỉ đạo Trung ương về khoa học, công nghệ và chuyển đổi số",
         "a committee with its topic",
     ),
@@ -195,7 +195,7 @@ LISTED = [
     ),
     ("Học Chỉ thị 03, 05 của Bộ Chính trị.", ["Bộ Chính trị"] * 2, "bare numbers"),
     (
-        "Theo Nghị quyết số 12-NQ/TW ngày 16/01/2012, số 25-NQ/TW ngày 3/6/2013 của Ban Chấp hành Trung ương.",
+        "Theo Nghị quyết số 12-NQ/TW ngày 16/1/2012, số 25-NQ/TW ngày 3/6/2013 của Ban Chấp hành Trung ương.",
         ["Ban Chấp hành Trung ương"] * 2,
         "one code, dates between",
     ),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from parsers.found import Source
-from parsers.numbers import NumberMention, find_numbers
+from parsers.numbers import MOST, NumberMention, find_numbers
 from parsers.text import Text
 
 BINH_DUONG = Path(__file__).parents[3] / "shared" / "eval" / "numbers_binh_duong.tsv"
@@ -177,6 +177,10 @@ def test_hostile_input_stays_linear(piece: str) -> None:
     assert all(
         found.span.end > found.span.start for found in find_numbers(Source(Text.of(""), Text.of(text)))
     )
+
+
+def test_a_register_is_read_in_part() -> None:
+    assert len(mentions("Kế hoạch số 12/KH-UBND. " * (MOST + 5))) == MOST
 
 
 def _expected_kind(number: str) -> str:
