@@ -41,6 +41,7 @@ _NEVER = frozenset(
 _DATED = re.compile(
     r"(?<=\d\d),? ?(?:\(?ngày \d{1,2} ?[-/.] ?\d|của (?:UBND|Ủy ban|Sở|Công an|Huyện|Tỉnh|Ban|Bộ|Thủ))"
 )
+_OWNED = re.compile(r" của (?:Thủ|Chính phủ|UBND|Bộ|Chủ tịch)")
 _LAST_PLENUM = 16  # no term of the Central Committee has held more
 _PLENUM = re.compile(
     r"\s?[,(]?\s?(?:khóa|Trung ương|TW|T\.Ư|TƯ|BCH|Ban Chấp hành Trung ương|Hội nghị)(?!\w)", re.IGNORECASE
@@ -72,6 +73,7 @@ def _is_other(text: str, match: re.Match[str], head: Head) -> bool:
     unusual = kind not in _WITHOUT_SO and not _DATED.match(text, match.end())
     apart = re.search(r"[\n:]", text[head.start : match.start()])
     year = not match["year"] and len(figures) == 4 and figures.startswith(("19", "20"))
+    year = year and not _OWNED.match(text, match.end())
     count = not match["year"] and len(figures) == 1
     return bool(unusual or apart or year or count)
 

@@ -16,21 +16,24 @@ from parsers.number_mention import NumberMention, read_head
 from parsers.reference import issuers
 
 # One part of a code: capitals, with single small letters between them (TTg, CTr, QyĐ, NgV).
-_PART = rf"(?:C[Tt]r|T[Tt]r|[{UPPER}](?:[{UPPER}\d&_]|[.,+](?=[{UPPER}]{{2}})|[a-zđ](?![{LOWER}])){{1,24}})"
+_PART = (
+    rf"(?:C[Tt]r|T[Tt]r|[{UPPER}]"
+    rf"(?:[{UPPER}\d&_]|[.,+](?=[{UPPER}](?![{LOWER}]))|[a-zđ](?![{LOWER}])){{1,24}})"
+)
 _SMALL = (
     r"(?=[a-zđ])(?i:(?:nq|qđ|ct|kh|tb|hd|ctr|nđ|tt|ttr|cv)[-/](?:ubnd|hđnd|cp|ttg|tw|tu|hu|bnv|snv)(?!\w))"
 )
-_SINGLE = rf"[{UPPER}](?![\w/])"
+_SINGLE = rf"[{UPPER}](?:\.[{UPPER}]{{1,4}})?(?![\w/])"
 _TYPES = "QĐNS|QĐi|QyĐ|QĐ|KH|NQ|CTr|CT|TB|HD|TTr|CV|BC|KL|NĐ|TT|CĐ|QD"
 CODED = re.compile(
     rf"""(?:(?<![\w/])(?<!\d[.,-])|(?<=[sS]ố)|(?<=SỐ))
-    (?P<lead>\d{{1,5}}(?:\.\d{{3}})?[A-Za-zĐđ]?|\d{{1,6}})
+    (?P<lead>\d{{1,5}}(?:\.\d{{3}})?[A-Za-zĐđ]?|\d{{1,7}})
     (?:[ ]?[/-][ ]?(?P<year>(?:19|20)\d\d|\d\d)(?=[ ]?[/-]))?
     (?:[ ]?(?P<sep>[/-])[ \n]?|\n/|[ ]?(?P<blank>)(?=(?:{_TYPES})[ ]?[/-]))
     (?P<code>(?:{_SMALL}|{_PART})
       (?:[ ]?[/-][ \n]?(?:{_PART}))?
       (?:(?:[/-][ ]?|[ ][/-]|[/-]\n)
-         (?:{_PART}|{_SINGLE}|\d{{1,2}}(?![\w/.,-])|(?:19|20)\d\d(?![\w/.-]))){{0,6}}
+         (?:{_PART}|{_SINGLE}|\d{{1,2}}(?![\w/.,-])|(?:19|20)\d\d(?![\w/.-])|nb(?!\w))){{0,6}}
     )""",
     re.VERBOSE,
 )

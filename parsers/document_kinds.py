@@ -43,6 +43,9 @@ _COMPOUND = (
     "Kết luận thanh tra",
     "Văn bản hợp nhất",
     "Sắc luật",
+    "Giấy phép",
+    "Cáo trạng",
+    "Bản án",
     "Lệnh",
     "Văn bản",
 )

@@ -24,7 +24,8 @@ _NEXT = re.compile(
     r"[^.;()\n“]){2,90}? ?,? ?)?"
     r"(?:(?:(?:(?:vừa |đã )?được |do )(?:[^.;()\n“\d]{2,60}? )?)?"
     r"(?:ký|ban hành|ký ban hành|ra|phát hành|phát đi|thông qua) ?,? ?)?"
-    r"(?:(?:vào |cùng |đề |ký )?(?:ngày|hôm)? ?)?$"
+    r"(?:(?:vào |cùng |đề |ký )?(?:ngày|hôm)? ?)?$",
+    re.IGNORECASE,
 )
 _SAME_DAY = re.compile(
     r"[\s,(]*(?:của [^.;()\n]{2,60} )?(?:được )?(?:ký |ban hành |ký ban hành |ra )?cùng ngày(?! \d)"
@@ -41,7 +42,7 @@ _OPENED = re.compile(
     r"|cụ thể|từ|vào),? ?)"
     r"(?i:(?:ngay )?(?:từ |trong |vào )?ngày|hôm|sáng|chiều|tối) ?(?:ngày )?$"
 )
-_PLACED = re.compile(r"[\w.)-], ?(?:ngày )?$")
+_PLACED = re.compile(r"[\w.)-], ?(?:ngày )?$|Ngày ban hành ?:?[\s|]*$")
 _UNHEADED = re.compile(r"[\s,)]*(?:của [^.;]{2,60})?")
 _AFTER, _BEFORE, _BELOW, _ABOVE = 150, 250, 420, 160
 

@@ -155,13 +155,13 @@ def fits(name: str, number: NumberMention) -> bool:
     return bool(stem) and stem.casefold() in name.casefold()
 
 
-def central(number: NumberMention, issuer: str | None, *, national: bool) -> bool:
-    """Whether a document is of the State's or the Party's top, or (unless `national`) of a ministry."""
+def central(number: NumberMention, issuer: str | None) -> bool:
+    """Whether a document is of the State's or the Party's top, or of a ministry."""
     code = organ_code(number)
     if code in ("TW", "QUTW", "BCĐTW") or code in _FIXED or (issuer and _CENTRAL.match(issuer)):
         return True
     body = _bodies().get(code or "")
-    return not national and body is not None and body.level in ("ministry", "national")
+    return body is not None and body.level in ("ministry", "national")
 
 
 def coded_name(number: NumberMention, places: Places) -> str | None:

@@ -23,7 +23,13 @@ _DAY = (
 )
 _OF = re.compile(
     rf"[)”\"]?[\s,(]*(?:(?:được |do )?(?:ký |ban hành )*(?:cùng )?(?:ngày\s)?{_DAY}[\s,)]*)?"
-    r"(?:(?:vừa|đã|mới) )?(?:được |ban hành |ký )*(?:của|do)\s(?:các |đồng chí |ông |bà )?"
+    r"(?:(?:vừa|đã|mới) )?(?:được |ban hành |ký )*(?:của|do)\s(?:các |đồng chí |ông |bà )?",
+    re.IGNORECASE,
+)
+# "Tại Công văn số 5/UBND-NN, Chủ tịch UBND tỉnh giao …"
+_SAYS = re.compile(rf"[\s(]*(?:(?:ngày\s)?{_DAY}[\s)]*)?, ?")
+_SAID = re.compile(
+    r",? (?:đã |vừa )?(?:giao|yêu cầu|chỉ đạo|quyết định|tặng|phê duyệt|đề nghị|thống nhất|cho phép)"
 )
 _VERB = re.compile(
     r"(?:ban hành|ký|ra|có|phát hành|gửi|thông qua|trả lời|tặng|trao|phê duyệt|công bố|quyết định)(?!\w)"
@@ -41,6 +47,7 @@ _HOLDER = re.compile(
 )
 _UNIT = r"(TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)"
 _CHIEF = re.compile(rf"\n\W*CHỦ TỊCH\s(?:ỦY\sBAN\sNHÂN\sDÂN|UBND)\s{_UNIT}(?: ([^\n,;]{{2,30}}))?\s*[\n|]")
+_MINISTER = re.compile(r"\n\W*(BỘ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG) (?:BỘ|SỞ|CỤC|[A-ZĐ])")
 _MASTHEAD = re.compile(
     rf"(?P<body>ỦY\sBAN\sNHÂN\sDÂN|UBND|HỘI\sĐỒNG\sNHÂN\sDÂN|HĐND)[\s|-]*(?:CỘNG\sH[^\n]*\n[\s"
     rf"|-]*)?{_UNIT}\s"
@@ -62,14 +69,14 @@ class IssuerFinder:
         `sentence` is the one around the number, `first` where the list begins that the number belongs to.
         """
         text = self._source.text(span.where).norm
-        found = self._behind(text, span.end, number)
+        found = self._behind(text, span.end, number) or self._saying(text, span.end, number)
         if found is None and number.opens_line:
-            found = self._heading(text, number.head, span.end, organ_code(number))
+            found = self._heading(text, span.end, number)
         return found or self._ahead(text, number, sentence, first)
 
     def local(self, number: NumberMention, issuer: str | None) -> bool:
-        """Whether the document is not one of the State's or the Party's central organs."""
-        return not central(number, issuer, national=self._places.province is None)
+        """Whether the document is of the notice's own level: in a province's, none of a central organ."""
+        return self._places.province is None or not central(number, issuer)
 
     def coded(self, number: NumberMention) -> str | None:
         """The body that the code alone means in this notice, else None."""
@@ -83,6 +90,19 @@ class IssuerFinder:
         if _GENERIC.match(name.text):
             return "TW" if name.text == "TW" and not number.parts else None
         return self._places.complete(name.text)
+
+    def _saying(self, text: str, end: int, number: NumberMention) -> str | None:
+        match = _SAYS.match(text, end)
+        name = (
+            read_name(text, match.end())
+            if match and re.search(r"[Tt](?:ại|heo) $", text[: number.head][-6:])
+            else None
+        )
+        return (
+            self._if_fits(name.text, number)
+            if name and number.parts and _SAID.match(text, name.end)
+            else None
+        )
 
     def _ahead(self, text: str, number: NumberMention, sentence: tuple[int, int], first: int) -> str | None:
         code, head = organ_code(number), number.head
@@ -106,9 +126,16 @@ class IssuerFinder:
         full = self._places.complete(name)
         return full if fits(full, number) else None
 
-    def _heading(self, text: str, head: int, end: int, code: str | None) -> str | None:
+    def _head_of(self, text: str, end: int, number: NumberMention) -> str | None:
+        """A minister or director who decides: "BỘ TRƯỞNG BỘ NỘI VỤ" below "QUYẾT ĐỊNH"."""
+        signed = _MINISTER.search(text, end, end + 900) if number.kind == "Quyết định" else None
+        body = coded_name(number, self._places) if signed else None
+        return f"{signed[1].capitalize()} {body}" if signed and body else None
+
+    def _heading(self, text: str, end: int, number: NumberMention) -> str | None:
+        code, head = organ_code(number), number.head
         if code not in ("UBND", "HĐND"):
-            return None
+            return self._head_of(text, end, number)
         chief = _CHIEF.search(text, end, end + 900)
         if chief and code == "UBND":
             place = f" {titled(chief[2].strip())}" if chief[2] else ""
