@@ -49,7 +49,8 @@ _OTHER_THING = re.compile(
     re.IGNORECASE,
 )
 _SITE_LICENCE = re.compile(r"GP[-/](?:TTĐT|TTDT|BC|BTTTT|STTTT|BVHTT|BVHTTDL|CBC|PTTH|ICP|T-TTĐT)")
-_LINE_START = re.compile(r"(?:^|[\n|])\s*(?i:số|số, ký hiệu|số hiệu)\s*[:.]?\s*\|?\s*$")
+# A small "số" at the beginning of a line is a sentence that the layout broke.
+_LINE_START = re.compile(r"(?:^|[\n|])\s*(?:Số|SỐ)(?:, ký hiệu| hiệu)?\s*[:.]?\s*\|?\s*$")
 _GLUE = re.compile(r"(?:\s*(?:,|;|và|&|hoặc|cùng|\+|-|đến|với)){1,3}\s*(?:(?:các )?(?:số|Số))?\s*:?\s*")
 _AGAIN = re.compile(r"(?:[,;] ?(?:và )?|và )số ?$")
 _LAW = re.compile(r"(?:UBTV)?QH\d")

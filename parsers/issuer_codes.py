@@ -120,6 +120,17 @@ def _known(part: str) -> str | None:
     return _codes().get(re.sub(r"[.,&]", "", stem)) or _codes().get(re.split(r"[.,&_]", stem)[0])
 
 
+def listed_name(words: str) -> str | None:
+    """The name of the reference table that words in any letter case spell, else None."""
+    return _names().get(words.casefold())
+
+
+@cache
+def _names() -> dict[str, str]:
+    names = {alias.casefold(): alias for body in issuers() for alias in body.aliases if " " in alias}
+    return names | {body.name.casefold(): body.name for body in issuers()}
+
+
 def organ_part(number: NumberMention) -> str | None:
     """The part of a number that stands for its organ: the one behind the type, else the first."""
     parts = number.parts
@@ -169,6 +180,8 @@ def coded_name(number: NumberMention, places: Places) -> str | None:
     code = organ_code(number)
     if code is None or _is_joint(number):
         return None
+    if code == "CTN" and number.kind not in ("Quyết định", "Lệnh", "Nghị quyết"):
+        return None  # a company as likely as the State President
     return _FIXED.get(code) or _local_name(code, places) or _listed_name(code, number, places)
 
 

@@ -66,7 +66,7 @@ _PLACED = re.compile(rf"(?P<level>{LEVELS}) (?P<name>{PLACE_NAME})$")
 # "Trung tâm Y tế huyện Nam Đàn mở lớp": small words behind a place are no part of the name.
 _BEYOND = re.compile(rf"^(?!Ban Chỉ đạo|BCĐ)(?P<body>.*?(?:{LEVELS}) {PLACE_NAME}) [{LOWER}].*$")
 _PLACE = re.compile(
-    rf"(?<!\w)(?i:(huyện|quận|thị xã|xã|phường|thị trấn|thành phố|TP\.?|TX\.?)) ({PLACE_NAME})"
+    rf"(?<!\w)(?i:(huyện|quận|thị xã|xã|phường|thị trấn|thành phố|TP\.?|TX\.?)) (?!ỦY|Ủy|ĐOÀN)({PLACE_NAME})"
 )
 _COMMITTEE = re.compile(rf"(?:UBND|Ủy ban [Nn]hân dân|ỦY BAN NHÂN DÂN)\s(?i:({LEVELS}))(?!\w)")
 _SCHOOL = re.compile(

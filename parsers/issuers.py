@@ -12,9 +12,9 @@ from collections import Counter
 
 from parsers.found import Source, Span
 from parsers.issuer_codes import central, coded_name, fits, organ_code, organ_part
+from parsers.issuer_headings import headed_issuer
 from parsers.issuer_names import BodyName, names_in, read_name
-from parsers.issuer_places import Places, titled
-from parsers.letters import UPPER
+from parsers.issuer_places import Places
 from parsers.numbers import NumberMention
 
 _DAY = (
@@ -45,14 +45,6 @@ _GENERIC = re.compile(
 _HOLDER = re.compile(
     r"^(?:Phó )?(?:Giám đốc|Trưởng ban|Cục trưởng|Chi cục trưởng|Trưởng phòng|Bộ trưởng) (?=[A-ZĐ])"
 )
-_UNIT = r"(TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)"
-_CHIEF = re.compile(rf"\n\W*CHỦ TỊCH\s(?:ỦY\sBAN\sNHÂN\sDÂN|UBND)\s{_UNIT}(?: ([^\n,;]{{2,30}}))?\s*[\n|]")
-_MINISTER = re.compile(r"\n\W*(BỘ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG) (?:BỘ|SỞ|CỤC|[A-ZĐ])")
-_MASTHEAD = re.compile(
-    rf"(?P<body>ỦY\sBAN\sNHÂN\sDÂN|UBND|HỘI\sĐỒNG\sNHÂN\sDÂN|HĐND)[\s|-]*(?:CỘNG\sH[^\n]*\n[\s"
-    rf"|-]*)?{_UNIT}\s"
-    rf"((?:(?!CỘNG|ĐỘC|SỞ|VĂN|PHÒNG)[{UPPER}]{{2,}}[ -]*){{1,5}})"
-)
 
 
 class IssuerFinder:
@@ -71,7 +63,7 @@ class IssuerFinder:
         text = self._source.text(span.where).norm
         found = self._behind(text, span.end, number) or self._saying(text, span.end, number)
         if found is None and number.opens_line:
-            found = self._heading(text, span.end, number)
+            found = headed_issuer(text, span.end, number, self._places)
         return found or self._ahead(text, number, sentence, first)
 
     def local(self, number: NumberMention, issuer: str | None) -> bool:
@@ -125,25 +117,6 @@ class IssuerFinder:
     def _if_fits(self, name: str, number: NumberMention) -> str | None:
         full = self._places.complete(name)
         return full if fits(full, number) else None
-
-    def _head_of(self, text: str, end: int, number: NumberMention) -> str | None:
-        """A minister or director who decides: "BỘ TRƯỞNG BỘ NỘI VỤ" below "QUYẾT ĐỊNH"."""
-        signed = _MINISTER.search(text, end, end + 900) if number.kind == "Quyết định" else None
-        body = coded_name(number, self._places) if signed else None
-        return f"{signed[1].capitalize()} {body}" if signed and body else None
-
-    def _heading(self, text: str, end: int, number: NumberMention) -> str | None:
-        code, head = organ_code(number), number.head
-        if code not in ("UBND", "HĐND"):
-            return self._head_of(text, end, number)
-        chief = _CHIEF.search(text, end, end + 900)
-        if chief and code == "UBND":
-            place = f" {titled(chief[2].strip())}" if chief[2] else ""
-            return self._places.complete(f"Chủ tịch UBND {chief[1].lower()}{place}")
-        above = _MASTHEAD.search(text, max(0, head - 320), head)
-        if above:
-            return f"{code} {above[2].lower()} {titled(re.sub(r'[ -]+$', '', above[3]))}"
-        return None
 
     def _by_initials(self, number: NumberMention) -> str | None:
         """A body of the text whose initials the code is: `TB-TTYT`, Trung tâm Y tế huyện Trùng Khánh."""

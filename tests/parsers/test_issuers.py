@@ -229,6 +229,33 @@ HEADINGS = [
         "Chủ tịch UBND thành phố Đà Nẵng",
         "who decides, without the place",
     ),
+    (
+        "SỞ Y TẾ\nTRUNG TÂM Y TẾ QUẬN SƠN TRÀ\nSố: 5/TB-TTYT\n",
+        "Trung tâm y tế quận Sơn Trà",
+        "below its superior",
+    ),
+    (
+        "HỘI LHPN QUẬN SƠN TRÀ\nBAN THƯỜNG VỤ\n***\nSố: 5/KH-BTV\n",
+        "Ban Thường vụ Hội LHPN quận Sơn Trà",
+        "its standing committee",
+    ),
+    (
+        "ĐẢNG BỘ THÀNH PHỐ\nQUẬN ỦY SƠN TRÀ\n*\nSố 5-KH/QU\n",
+        "Quận ủy Sơn Trà",
+        "a district's Party",
+    ),
+    ("BAN CHẤP HÀNH TRUNG ƯƠNG\nSố 5-CT/TW\nCHỈ THỊ CỦA BAN BÍ THƯ\n", "Ban Bí thư", "the signing organ"),
+    (
+        "LIÊN HIỆP HỘI\nKHOA HỌC VÀ KỸ THUẬT\nSố: 5/KH-XYZ\n",
+        "Liên hiệp hội khoa học và kỹ thuật",
+        "a name in two lines",
+    ),
+    (
+        "BỘ NỘI VỤ\nSố: 5/QĐ-BNV\nQUYẾT ĐỊNH\nVề tổ chức\nBỘ TRƯỞNG BỘ NỘI VỤ\nCăn cứ",
+        "Bộ trưởng Bộ Nội vụ",
+        "a minister decides",
+    ),
+    ("CÔNG TY CẤP NƯỚC\nSố: 5/TB-CTN\n", "Công ty cấp nước", "no State President"),
     ("ỦY BAN NHÂN DÂN\nQUẬN SƠN TRÀ\nSố: 5/KH-UBND\nKẾ HOẠCH\n", "UBND quận Sơn Trà", "a district"),
     (
         "UBND THÀNH PHỐ ĐÀ NẴNG\nSỞ NỘI VỤ\nSố: 5/SNV-TC\nKính gửi",
