@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from parsers.dates import CalendarDate
 from parsers.found import Found, Source, Span
+from parsers.letters import LOWER, UPPER
 from parsers.numbers import NumberMention
 
 Number = Found[NumberMention]
@@ -21,7 +22,7 @@ Number = Found[NumberMention]
 _NEXT = re.compile(
     r"[)”\"]?[\s,(;:-]*(?:của (?:(?!về |việc |quy định|phê duyệt|tặng|hướng dẫn|sửa đổi|tổ chức "
     r"|có hiệu lực|thực hiện|ban hành \w+ [^\d])"
-    r"[^.;()\n“]){2,90}? ?,? ?)?"
+    r"[^.;()\n“]){2,90}?[ ,(]*)?"
     r"(?:(?:(?:(?:vừa |đã )?được |do )(?:[^.;()\n“\d]{2,60}? )?)?"
     r"(?:ký|ban hành|ký ban hành|ra|phát hành|phát đi|thông qua) ?,? ?)?"
     r"(?:(?:vào |cùng |đề |ký )?(?:ngày|hôm)? ?)?$",
@@ -43,6 +44,8 @@ _OPENED = re.compile(
     r"(?i:(?:ngay )?(?:từ |trong |vào )?ngày|hôm|sáng|chiều|tối) ?(?:ngày )?$"
 )
 _PLACED = re.compile(r"[\w.)-], ?(?:ngày )?$|Ngày ban hành ?:?[\s|]*$")
+# The end of a sentence, but neither "TP. Vinh" nor a line that the layout broke.
+_BROKEN = re.compile(rf"(?:(?<!TP)(?<![{UPPER}])\.|[;!?]) |\n(?![{LOWER}\d])")
 _UNHEADED = re.compile(r"[\s,)]*(?:của [^.;]{2,60})?")
 _AFTER, _BEFORE, _BELOW, _ABOVE = 150, 250, 420, 160
 
@@ -112,7 +115,7 @@ class _Part:
             return None
         day = self._days[i - 1].span
         between = self._text[day.end : number.head]
-        if len(between) > _BEFORE or re.search(r"[.;!?] |\n", between):
+        if len(between) > _BEFORE or _BROKEN.search(between):
             return None
         if number.type is None and _UNHEADED.fullmatch(between):  # "Quyết định ngày 12/3/2020 số 45/QĐ-UBND"
             return _full(self._days[i - 1], number.year)

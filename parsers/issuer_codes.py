@@ -178,6 +178,8 @@ def central(number: NumberMention, issuer: str | None) -> bool:
 def coded_name(number: NumberMention, places: Places) -> str | None:
     """The body that the code alone means, completed by the notice's places; None where it may be several."""
     code = organ_code(number)
+    if not number.parts and number.kind == "Nghị định":
+        return "Chính phủ"  # no other body issues one (Law 80/2015/QH13, Art. 4)
     if code is None or _is_joint(number):
         return None
     if code == "CTN" and number.kind not in ("Quyết định", "Lệnh", "Nghị quyết"):

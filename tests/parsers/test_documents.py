@@ -30,6 +30,8 @@ ISSUED = [
     ("Kế hoạch số 5/KH-UBND (ngày 30/8/2021) về thi đua.", ["2021-08-30"], "in brackets"),
     ("Kế hoạch số 5/KH-UBND ký ngày 30 tháng 8 năm 2021.", ["2021-08-30"], "ký ngày, in words"),
     ("Kế hoạch số 5/KH-UBND của UBND tỉnh ban hành ngày 30/8/2021.", ["2021-08-30"], "behind the body"),
+    ("Kế hoạch số 5/KH-UBND của UBND tỉnh (ngày 30/8/2021).", ["2021-08-30"], "behind the body, in brackets"),
+    ("Ngày 30/8/2021, UBND TP. Vinh ban hành Kế hoạch số 5/KH-UBND.", ["2021-08-30"], "a dot within a name"),
     ("Nghị quyết số 5/NQ-HĐND được HĐND tỉnh thông qua ngày 9/12/2021.", ["2021-12-09"], "passed on"),
     ("(Nguồn công văn số 5/UBND-VP - 22/09/2020)", ["2020-09-22"], "behind a dash, without ngày"),
     (

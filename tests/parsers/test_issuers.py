@@ -141,6 +141,7 @@ def test_issuer_from_the_wording(body: str, issuer: str, reason: str) -> None:
 
 CODED = [
     ("Theo Nghị định số 91/2017/NĐ-CP.", "nghe-an", "Chính phủ", "CP"),
+    ("Theo Nghị định 67 về tàu cá.", "nghe-an", "Chính phủ", "a decree without its code"),
     ("Theo Quyết định số 770/QĐ-TTg.", "nghe-an", "Thủ tướng Chính phủ", "TTg"),
     ("Theo Thông tư số 12/2019/TT-BNV.", "nghe-an", "Bộ Nội vụ", "a ministry"),
     ("Theo Thông tư số 332/2016/TT-BTC.", "nghe-an", "Bộ Tài chính", "BTC of a circular"),
