@@ -43,7 +43,7 @@ _STOP = (
     r"|khen|thì|là|được|cho|gửi|ngày|năm"
     r"|tháng|số|theo|thông (?:báo|qua)|cùng|do|để|nhằm|thay|đề|chỉ|đến|từ|trong|với|nêu|khẩn|cũng|sẽ"
     r"|phải|đang|ra|kèm|xử|trình|áp|bãi|hủy"
-    r"|cấp|cử|điều|bắt|kiểm|tiếp|tuyên|ngay|mới|nói|khi|vì|như|mà|nay|này|trên|dưới|lại|liên|chuyển"
+    r"|cấp|điều|bắt|kiểm|tiếp|tuyên|ngay|mới|nói|khi|vì|như|mà|nay|này|trên|dưới|lại|liên|chuyển"
     r"|đồng|không(?! (?:Không|quân))|giải|xem|căn"
     r"|công (?:nhận|bố|khai)|tổ|mở|lập|xây|làm|họp|đi|nhận|gồm|vào|sau|trước|hoặc|nhưng|cần|nên|sớm|khẳng"
     r"|cam|chủ|tham|mong|đánh|ghi|biểu|chúc|hỗ|lấy|rút|còn|luôn|qua|dự|nhấn|thuộc|người|đoàn kết|hàng|hằng"
@@ -81,7 +81,9 @@ def _known_names() -> str:
         and not re.search(r"(?:tỉnh|thành phố)$|^Ban Chỉ đạo", name)
         and name not in _OPEN
     }
-    return "|".join(re.escape(name).replace(r"\ ", " ") for name in sorted(names, key=len, reverse=True))
+    return "|".join(
+        re.escape(name).replace(r"\ ", " ") for name in sorted(names, key=lambda name: (-len(name), name))
+    )
 
 
 def _either_case(words: str) -> str:

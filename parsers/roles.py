@@ -29,10 +29,9 @@ _GRANT_TITLE = re.compile(
 )
 _RULES = re.compile(r"quy chế|quy định|kế hoạch|ban hành|hướng dẫn", re.IGNORECASE)
 _BASIS = re.compile(
-    r"(?<!\w)(?i:thực hiện|triển khai|theo|căn cứ(?: vào)?|quán triệt|trên cơ sở|cơ sở|cụ thể hóa"
-    r"|thay thế|thay cho|sửa đổi|bổ sung"
-    r"|bãi bỏ|hủy bỏ|quy định|áp dụng|bám sát|hưởng ứng|tuyên truyền|chấp hành|tinh thần|xét|đề nghị"
-    r"|tại|kèm theo|phổ biến|tổng kết"
+    r"(?<!\w)(?i:thực hiện|triển khai|theo(?! đó)|căn cứ(?: vào)?|quán triệt|trên cơ sở|cơ sở|cụ thể hóa"
+    r"|thay thế|thay cho|sửa đổi|bổ sung|bãi bỏ|hủy bỏ|hủy|thu hồi|trái|trái với|vi phạm|quy định"
+    r"|áp dụng|bám sát|hưởng ứng|tuyên truyền|chấp hành|tinh thần|xét|đề nghị|tại|kèm theo|phổ biến|tổng kết"
     r"|sơ kết|học tập|đúng|dẫn chiếu|đối chiếu|tuân thủ|bằng|nghiên cứu|thi hành|tiếp thu|được sự"
     r"|yêu cầu|nội dung|so với|ngay sau)(?!\w)"
 )
@@ -49,8 +48,9 @@ _ISSUE = re.compile(
 _BY = re.compile(r"[^.;:,]{0,60}?(?:vừa|mới) (?:được )?[^.;:,]{0,50}?(?:ban hành|ký|thông qua)(?!\w)")
 _THEO = re.compile(
     r"(?:^|[\n(“]\s*|được (?:tổ chức|thực hiện|triển khai|phát động"
-    r"|tiến hành)(?: \w+){0,3} )[Tt]heo (?:đó, )?(?:nội dung )?$"
+    r"|tiến hành)(?: \w+){0,3} )(?:[Tt]heo|Tại) (?:nội dung )?$"
 )
+_OPENS = re.compile(r"[\s+*•“(-]*(?:(?:Theo đó|Trong đó|Cụ thể|Cùng với đó|Bên cạnh đó),? )?")
 _FURTHER = re.compile(
     r"(?:[Xx]em|[Cc]hi tiết|[Tt]oàn văn|[Nn]guồn:?|[Tt]ải(?: về)?:?|[Gg]ửi kèm|[Đđ]ính kèm|[Kk]èm theo:?)"
     r"(?: (?:thêm|chi tiết|nội dung|toàn văn|tại|về|theo|văn bản)){0,3}:?\s?$"
@@ -132,7 +132,7 @@ def _as_basis(citation: Citation) -> tuple[Role, float] | None:
 def _unsaid(citation: Citation) -> tuple[Role, float]:
     if citation.in_title:
         return "subject", 6
-    opens = not citation.before.strip(" \n-+*•“(")
+    opens = _OPENS.fullmatch(citation.before)
     return ("subject", 3.5) if opens and citation.local and citation.start < _LEAD else ("mention", 1)
 
 
