@@ -72,7 +72,9 @@ def stage_partition(
     for name, table in TABLES.items():
         kept = _without(old[name], table, gone)
         added = _without(fresh[name], table, outcome.unchanged)
-        merged = pa.concat_tables([kept, added]).sort_by([(key, "ascending") for key in table.key])
+        if not added.num_rows and kept.num_rows == old[name].num_rows:
+            continue
+        merged = _sorted(pa.concat_tables([kept, added]), table)
         if not merged.equals(old[name]):
             file = f"{name}/{path}"
             _write(merged, table, staged(file))
@@ -97,8 +99,9 @@ def _read(file: Path, table: Table) -> pa.Table:
     if not file.exists():
         return table.file_schema.empty_table()
     # ParquetFile, since read_table would add the partition column.
+    # One thread: partitions are small, and starting threads would cost more than reading.
     with pq.ParquetFile(file) as parquet:
-        return parquet.read().cast(table.file_schema)
+        return parquet.read(use_threads=False).cast(table.file_schema)
 
 
 def _write(rows: pa.Table, table: Table, path: Path) -> None:
@@ -115,16 +118,21 @@ def _write(rows: pa.Table, table: Table, path: Path) -> None:
 
 def _tables(notices: Iterable[Rows]) -> dict[str, pa.Table]:
     every = list(notices)
-    return {
-        name: pa.Table.from_pylist(
-            list(chain.from_iterable(rows[name] for rows in every)), schema=table.file_schema
-        ).sort_by([(key, "ascending") for key in table.key])
-        for name, table in TABLES.items()
-    }
+    found = {}
+    for name, table in TABLES.items():
+        rows = list(chain.from_iterable(rows[name] for rows in every))
+        found[name] = _sorted(pa.Table.from_pylist(rows, schema=table.file_schema), table)
+    return found
+
+
+def _sorted(rows: pa.Table, table: Table) -> pa.Table:
+    if rows.num_rows < 2:
+        return rows
+    return rows.sort_by([(key, "ascending") for key in table.key])
 
 
 def _without(rows: pa.Table, table: Table, ids: set[str]) -> pa.Table:
-    if not ids:
+    if not ids or not rows.num_rows:
         return rows
     return rows.filter(pc.invert(_among(rows, table, ids)))
 
@@ -137,8 +145,8 @@ def _by_notice(tables: Mapping[str, pa.Table], ids: set[str]) -> dict[str, list[
     """Id → all that the tables hold of it, in an order that does not depend on other notices."""
     found: dict[str, list[Sequence[object]]] = defaultdict(list)
     for name, table in TABLES.items():
-        if not ids:
-            break
+        if not ids or not tables[name].num_rows:
+            continue
         rows: list[Row] = tables[name].filter(_among(tables[name], table, ids)).to_pylist()
         for row in rows:
             found[row[table.notice_key]].append(
