@@ -114,13 +114,9 @@ def find_title(tree: LexborHTMLParser, meta: Meta) -> LexborNode | None:
             continue
         line = make_line(text)
         folded = _folded(text)
-        rank = (
-            4
-            if folded in told and len(folded) > 12
-            else 2
-            if len(folded) > 30 and told and folded[:30] in told
-            else 0
-        )
+        told_so = len(folded) > 12 and folded in told
+        cut = len(folded) > 30 and folded[:30] in told
+        rank = 4 if told_so else 2 if cut else 0
         rank += {"h1": 3, "h2": 1}.get(node.tag or "", 0)
         if node.attributes.get("itemprop") == "headline" or _TITLE_CLASS.search(marks(node)):
             rank += 1
@@ -129,11 +125,11 @@ def find_title(tree: LexborHTMLParser, meta: Meta) -> LexborNode | None:
         if any(_is_aside(each, aside) for each in ancestors(node)[1:]):
             rank -= 4
         if rank > 0 and (best is None or rank > best[0]):
-            best = (rank, told_so, node)
+            best = (rank, told_so or cut, node)
     if best is None:
         return None
     # A heading that neither <title> nor og:title repeats is believed only where these name no notice.
-    rank, told_so, node = best
+    _, told_so, node = best
     lone = node.tag == "h1" and len(root.css("h1")) == 1
     return node if told_so or lone or not (meta.headline or len(meta.titles) > 1) else None
 
