@@ -24,9 +24,9 @@ QUERIES = (
         "from movements group by name order by 2 desc, 3 limit 8",
     ),
     (
-        "What ran on 10 October 2024, under which theme?",
+        "What ran on 15 June 2020, under which theme?",
         "select n.title, p.period, t.theme from periods p join notices n on n.id = p.notice_id "
-        "left join themes t using (notice_id) where date '2024-10-10' between period_first and period_last",
+        "left join themes t using (notice_id) where date '2020-06-15' between period_first and period_last",
     ),
 )
 """Question and SQL, tried by the tests."""
@@ -47,10 +47,18 @@ def counts(root: Path) -> dict[str, dict[str, int]]:
 
 
 def _counts_table(found: dict[str, dict[str, int]]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, title="What was found", title_justify="left", title_style="bold")
-    table.add_column("site")
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        title="What was found",
+        title_justify="left",
+        title_style="bold",
+        show_edge=False,
+        pad_edge=False,
+        padding=0,  # 80 columns must do
+    )
+    table.add_column("site", no_wrap=True)
     for name in TABLES:
-        table.add_column(name, justify="right")
+        table.add_column({"attachments": "files"}.get(name, name), justify="right", no_wrap=True)
     for site, rows in found.items():
         table.add_row(site, *(str(rows[name]) for name in TABLES))
     if len(found) > 1:
