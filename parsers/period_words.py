@@ -1,0 +1,78 @@
+"""The words that say whether a stretch of time is a campaign's: what runs, what is launched, what is not."""
+
+from __future__ import annotations
+
+import re
+
+CAMPAIGN = (
+    r"đợt[ ](?:phát[ ]động[ ])?(?:thi[ ]đua|cao[ ]điểm|ra[ ]quân|hoạt[ ]động|sinh[ ]hoạt[ ]chính[ ]trị|"
+    r"tổng[ ]kiểm[ ]tra|tuyên[ ]truyền)|phong[ ]trào|cuộc[ ]vận[ ]động|chiến[ ]dịch|cao[ ]điểm|"
+    r"(?:đợt|lễ|buổi)[ ]phát[ ]động|phát[ ]động|ra[ ]quân|"
+    r"tháng[ ](?:hành[ ]động|cao[ ]điểm|thanh[ ]niên|công[ ]nhân|an[ ]toàn)|"
+    r"\d{2,3}[ ]ngày(?:[ ]đêm)?|thi[ ]đua"
+)
+CAMPAIGNS = re.compile(rf"(?<!\w)(?:{CAMPAIGN})(?!\w)", re.IGNORECASE)
+# What runs for a while and is no campaign; also what a stretch measures that is over.
+OTHERS = re.compile(
+    r"(?<!\w)(?:lễ[ ]hội|festival|hội[ ]chợ|cuộc[ ]thi|hội[ ]thi|hội[ ]thao|hội[ ]diễn|giải[ ]|triển[ ]lãm|"
+    r"hội[ ]nghị|(?<!mừng )(?<!tới )đại[ ]hội|kỳ[ ]họp|nhận[ ]hồ[ ]sơ|nhận[ ]phiếu|nộp|đăng[ ]ký|bình[ ]chọn|"
+    r"tính[ ]thành[ ]tích|thanh[ ]tra|kiểm[ ]tra|công[ ]tác|tuyển[ ]dụng|tập[ ]huấn|nhiệm[ ]kỳ|"
+    r"kế[ ]hoạch[ ](?:5|năm)[ ]năm|năm[ ]học|nghỉ[ ]lễ|tổng[ ]kết|sơ[ ]kết|kết[ ]quả|báo[ ]cáo|"
+    r"biểu[ ]dương|tuyên[ ]dương|(?<!lập )thành[ ]tích|điển[ ]hình|nhìn[ ]lại|đánh[ ]giá|tiếp[ ]tục|như:|gồm:|"
+    r"gắn[ ]với[ ]phong[ ]trào|nghị[ ]quyết|"
+    r"quyết[ ]định|chỉ[ ]thị|đề[ ]án|chiến[ ]lược|quy[ ]hoạch|nhiệm[ ]vụ[ ]phát[ ]triển|"
+    r"chương[ ]trình[ ](?:mục[ ]tiêu|mtqg|hành[ ]động))",
+    re.IGNORECASE,
+)
+SCHEDULE = re.compile(
+    r"(?<!\w)thời[ ]gian(?:[ ](?:phát[ ]động|thực[ ]hiện|thi[ ]đua|tổ[ ]chức|triển[ ]khai|diễn[ ]ra|"
+    r"tiến[ ]hành|của|chiến[ ]dịch|đợt|cao[ ]điểm|phong[ ]trào|kế[ ]hoạch|hoạt[ ]động|và|các|giai[ ]đoạn|"
+    r"được|là|bắt[ ]đầu)){0,8}[ ]?(?:\([^()\n]{0,30}\))?[ ]?:?[ ]?(?P<rest>[^.;\n]{0,90})$",
+    re.IGNORECASE,
+)
+HEADING = re.compile(r"(?<!\w)(?:thời[ ]gian|tiến[ ]độ)(?!\w)", re.IGNORECASE)
+PHASE = re.compile(
+    r"(?<!\w)(?:đợt|giai[ ]đoạn|chặng|bước|kỳ)[ ](?:\d|[IVX]{1,4}|một|hai|ba|bốn|thứ[ ](?:nhất|hai|ba))[ ]?"
+    r"(?:\([^()\n]{0,30}\))?[ ]?[:,(-]?[ ]?(?:(?:được|sẽ|bắt[ ]đầu|kéo[ ]dài|diễn[ ]ra|tiến[ ]hành|"
+    r"thực[ ]hiện|tính|thời[ ]gian|trong)[ ]){0,4}:?[ ]?(?:kể[ ])?"
+    r"(?:từ[ ])?(?:ngày[ ]|tháng[ ]|năm[ ]){0,2}$",
+    re.IGNORECASE,
+)
+RUNS = re.compile(
+    r"(?<!\w)(?:kéo[ ]dài|diễn[ ]ra|bắt[ ]đầu|thực[ ]hiện|triển[ ]khai|phát[ ]động|tổ[ ]chức|mở|tiến[ ]hành|"
+    r"từ|trong|hưởng[ ]ứng)(?!\w)",
+    re.IGNORECASE,
+)
+LAUNCH = re.compile(
+    r"(?<!\w)(?:phát[ ]động|ban[ ]hành|triển[ ]khai|ký[ ]kết|tổ[ ]chức[ ]thực[ ]hiện|cùng[ ]thực[ ]hiện|"
+    r"ra[ ]quân)(?!\w)",
+    re.IGNORECASE,
+)
+NAMED = re.compile(
+    r"(?<!\w)(?:phong[ ]trào|đợt[ ]thi[ ]đua|cuộc[ ]vận[ ]động|chiến[ ]dịch|(?:chương[ ]trình|kế[ ]hoạch)[ ]"
+    r"phối[ ]hợp)(?!\w)",
+    re.IGNORECASE,
+)
+RECALLED = re.compile(r"(?<!\w)(?:các[ ]phong[ ]trào|tiếp[ ]tục|gắn[ ]với|thông[ ]qua)(?!\w)", re.IGNORECASE)
+TASKS = re.compile(
+    r"(?<!\w)(?:nhiệm[ ]vụ|phương[ ]hướng|phát[ ]động|triển[ ]khai|kế[ ]hoạch)(?!\w)[^.;\n]{0,80}$",
+    re.IGNORECASE,
+)
+SUMMED = re.compile(r"(?<!\w)(?:sơ[ ]kết|tổng[ ]kết|kết[ ]quả)(?!\w)[^.;,\n]{0,80}$", re.IGNORECASE)
+AFTERWARDS = re.compile(
+    r"[ ]?\)?,[^.;\n]{0,90}?(?<!\w)(?:mở|phát[ ]động|tổ[ ]chức|thực[ ]hiện|triển[ ]khai|hưởng[ ]ứng|"
+    rf"ra[ ]quân)(?!\w)[^.;,\n]{{0,30}}?(?:{CAMPAIGN})",
+    re.IGNORECASE,
+)
+LASTS = re.compile(
+    r"(?<!\w)(?:kéo[ ]dài|diễn[ ]ra|bắt[ ]đầu|phát[ ]động|thực[ ]hiện|tổ[ ]chức|triển[ ]khai|tiến[ ]hành)"
+    r"(?:[ ](?:trong|vào|thời[ ]gian|\d{1,3}[ ]ngày(?:[ ]đêm)?)){0,3},?[ ]\(?(?:kể[ ])?từ[ ](?:ngày[ ])?$",
+    re.IGNORECASE,
+)
+AWARDED = re.compile(
+    r"(?<!\w)(?:có|đạt|nhiều)[ ]thành[ ]tích(?!\w)[^.;\n]{0,160}$|(?<!\w)khen[ ]thưởng[ ]thành[ ]tích(?!\w)",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"“[^“”\n]{1,200}”|\"[^\"\n]{1,200}\"")
+TERM = re.compile(r"(?<!\w)nhiệm[ ]kỳ[ ]$", re.IGNORECASE)
+FROM = re.compile(r"(?<!\w)từ[ ](?:\w{1,8}[ ])?$", re.IGNORECASE)
