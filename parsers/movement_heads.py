@@ -16,42 +16,58 @@ from parsers.notice import Kind
 
 HeadClass = Literal["movement", "theme", "other"]
 
+# The patterns read lower-cased text and begin with plain letters, so that `re` can skip from one initial to the next.
 _MOVEMENT = r"""
 (?P<movement>
-    ph[oò]ng\ tr(?:à|ào|ao|aò|àọ|ảo)(?:\ thi\ đua|\ thi(?=\ [“"]))?
-  | (?:đ[ợơ]t|các\ đợt)\ (?:sinh\ hoạt\ |phát\ động\ )?(?:thi\ đua|cao\ điểm\ thi\ đua)(?:\ cao\ điểm)?
-  | chiến\ dịch\ thi\ đua
-  | (?:cuộc\ |các\ cuộc\ )(?:v[ậâ]n\ động|cận\ động)(?!\ viên|\ bầu) | cvđ
-  | chiến\ dịch
-  | (?<=phát\ động\ )thi\ đua(?:\ cao\ điểm|\ đặc\ biệt|\ đột\ kích|\ ngắn\ ngày|\ nước\ rút)?
-  | (?:(?<=hưởng\ ứng\ )|(?<=đẩy\ mạnh\ )|(?<=thực\ hiện\ )|(?<=triển\ khai\ )|(?<=tham\ gia\ )|(?<=,\ )|(?<=;\ )
-      |(?<=tổ\ chức\ )|(?<=và\ ))thi\ đua(?=:?\ ?[“"])
+    ph[oò]ng\ tr(?:à|ào|ao|aò|ảo)(?:\ thi\ đua|\ thi(?=\ [“"]))?
+  | đ[ợơ]t\ (?:sinh\ hoạt\ |phát\ động\ )?(?:thi\ đua|cao\ điểm\ thi\ đua)(?:\ cao\ điểm)?
+  | chiến\ dịch(?:\ thi\ đua)?
+  | cuộc\ (?:v[ậâ]n\ động|cận\ động)(?!\ viên|\ bầu) | cvđ | pttđ
 )"""
+# Without another kind word "thi đua" names a movement only as the object of a verb, or in a list of them.
+_BARE = r"(?P<bare>thi\ đua(?:\ cao\ điểm|\ đặc\ biệt|\ đột\ kích|\ ngắn\ ngày|\ nước\ rút)?)"
+_LAUNCHED = re.compile(r"phát động \Z")
+_OBJECT = re.compile(r"(?:(?:hưởng ứng|đẩy mạnh|thực hiện|triển khai|tham gia|tổ chức|công tác|và) |[,;] )\Z")
+_QUOTED = re.compile(r":? ?[“\"]")
 # "Khẩu hiệu của đợt thi đua là: “…”": the movement only says whose motto it is.
-_OF_A_DRIVE = r"""(?:\ (?:của|cho|trong)\ (?:các\ )?(?:phong\ trào|đợt|cuộc|chiến\ dịch)[^.;“"\n]{0,60}?(?=\ là(?!\w)|:))?"""
+_OF_A_DRIVE = (
+    r"(?:\ (?:của|cho|trong)\ (?:các\ )?(?:phong\ trào|đợt|cuộc|chiến\ dịch)"
+    r"[^.;“\"\n]{0,60}?(?=\ là(?!\w)|:))?"
+)
 _THEME = rf"(?P<theme>(?:chủ\ đề|chủ\ điểm){_OF_A_DRIVE})"
-_OTHER = rf"""
-(?P<other>(?:khẩu\ hiệu|phương\ châm|tinh\ thần|thông\ điệp|mục\ tiêu|nội\ dung){_OF_A_DRIVE}
-  | danh\ hiệu|mô\ hình|chương\ trình|cuộc\ thi|hội\ thi|hội\ thao|liên\ hoan|hội\ diễn|giải\ thưởng|giải\ báo|quỹ
-  | ngày\ hội|tuần\ lễ|đề\ án|dự\ án|nghị\ quyết|chỉ\ thị|kế\ hoạch|công\ trình|câu\ lạc\ bộ|clb|cờ\ thi\ đua
-  | bằng\ khen|kỷ\ niệm\ chương|huy\ hiệu|lời\ kêu\ gọi|chuyên\ đề|chuyên\ mục|chuyên\ trang|mục\ tiêu|tiêu\ chí
-  | hội\ nghị|hội\ thảo|tọa\ đàm|diễn\ đàn|khẩu\ hiệu|phương\ châm|tinh\ thần|thông\ điệp|tiêu\ đề|tựa\ đề|bài\ viết
-  | ca\ khúc|bài\ hát|bộ\ phim|tác\ phẩm|cuốn\ sách|cụm\ từ|hình\ ảnh|truyền\ thống|lời\ dạy|tư\ tưởng|đoạn\ đường
-  | tuyến\ đường|học\ bổng|phần\ mềm|hệ\ thống|hoạt\ động|triển\ lãm|tấm\ gương|gương|điển\ hình|đội\ hình|quy\ tắc
-  | nguyên\ tắc|cơ\ chế|chính\ sách|phóng\ sự|lễ\ hội|hành\ trình|giao\ ước|danh\ sách|giấy\ khen|tập\ thể|vai\ trò
-  | nhiệm\ vụ|sáng\ kiến|sản\ phẩm|đạo\ đức|bệnh|nạn|ngôi\ nhà|mái\ ấm|tổ|nhóm|đội|từ|câu|chữ|nói|viết|dạy|nhấn\ mạnh
-  | khẳng\ định|cho\ biết|chia\ sẻ|phát\ biểu|cho\ rằng|trả\ lời|hỏi|kể|nêu\ rõ)"""
-_HEAD = re.compile(rf"(?<!\w)(?:{_MOVEMENT}|{_THEME}|{_OTHER})(?!\w)", re.IGNORECASE | re.VERBOSE)
-# "khối thi đua", "nội dung thi đua …": there the words behind are no name.
+_OTHERS = """
+    danh hiệu, mô hình, chương trình, cuộc thi, hội thi, hội thao, liên hoan, hội diễn, giải thưởng, giải báo, quỹ,
+    ngày hội, tuần lễ, đề án, dự án, nghị quyết, chỉ thị, kế hoạch, công trình, câu lạc bộ, clb, cờ thi đua, bằng khen,
+    kỷ niệm chương, huy hiệu, lời kêu gọi, chuyên đề, chuyên mục, chuyên trang, tiêu chí, hội nghị, hội thảo, tọa đàm,
+    diễn đàn, tiêu đề, tựa đề, bài viết, ca khúc, bài hát, bộ phim, tác phẩm, cuốn sách, cụm từ, hình ảnh, truyền thống,
+    lời dạy, tư tưởng, đoạn đường, tuyến đường, học bổng, phần mềm, hệ thống, hoạt động, triển lãm, tấm gương, gương,
+    điển hình, đội hình, quy tắc, nguyên tắc, cơ chế, chính sách, phóng sự, lễ hội, hành trình, giao ước, danh sách,
+    giấy khen, tập thể, vai trò, nhiệm vụ, sáng kiến, sản phẩm, đạo đức, bệnh, nạn, ngôi nhà, mái ấm, tổ, nhóm, đội, từ,
+    câu, chữ, nói, viết, dạy, nhấn mạnh, khẳng định, cho biết, chia sẻ, phát biểu, cho rằng, trả lời, hỏi, kể, nêu rõ"""
+
+
+def _by_initial(words: str) -> str:
+    """The words as a pattern that tries only those with the right initial."""
+    tails: dict[str, list[str]] = {}
+    for word in words.split(","):
+        tails.setdefault(word.strip()[0], []).append(re.escape(word.strip()[1:]))
+    return "|".join(f"{initial}(?:{'|'.join(rest)})" for initial, rest in tails.items())
+
+
+_OTHER = (
+    rf"(?P<other>(?:khẩu\ hiệu|phương\ châm|tinh\ thần|thông\ điệp|mục\ tiêu|nội\ dung){_OF_A_DRIVE}"
+    rf"|{_by_initial(_OTHERS)})"
+)
+_WANTED = re.compile(rf"(?:{_MOVEMENT}|{_BARE}|{_THEME})(?!\w)", re.VERBOSE)
+_HEAD = re.compile(rf"(?:{_MOVEMENT}|{_BARE}|{_THEME}|{_OTHER})(?!\w)", re.VERBOSE)
+_BEFORE, _BEHIND = 350, 260  # how far from a movement's or a theme's noun the other nouns matter
 _KINDS: tuple[tuple[str, Kind], ...] = (
     ("chiến dịch thi đua", "đợt thi đua"),
     ("chiến dịch", "chiến dịch"),
     ("cuộc", "cuộc vận động"),
-    ("các cuộc", "cuộc vận động"),
     ("cvđ", "cuộc vận động"),
     ("đợt", "đợt thi đua"),
     ("đơt", "đợt thi đua"),
-    ("các đợt", "đợt thi đua"),
     ("thi đua cao điểm", "đợt thi đua"),
     ("thi đua đặc biệt", "đợt thi đua"),
     ("thi đua đột kích", "đợt thi đua"),
@@ -91,16 +107,38 @@ class Heads:
 
 
 def find_heads(norm: str) -> Heads:
-    """Head nouns of a normalised text."""
-    items = tuple(_head(match) for match in _HEAD.finditer(norm))
+    """Head nouns of a normalised text; the other nouns only where a movement or a theme is near."""
+    lower = norm.lower()
+    if len(lower) != len(norm):  # a letter such as `İ`, whose small form is longer
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in norm)
+    windows: list[tuple[int, int]] = []
+    for match in _WANTED.finditer(lower):
+        start, end = max(0, match.start() - _BEFORE), match.end() + _BEHIND
+        if windows and start <= windows[-1][1]:
+            windows[-1] = windows[-1][0], end
+        else:
+            windows.append((start, end))
+    items = tuple(
+        head
+        for start, end in windows
+        for match in _HEAD.finditer(lower, start, end)
+        if (head := _head(lower, match))
+    )
     return Heads(items, tuple(head.start for head in items))
 
 
-def _head(match: re.Match[str]) -> Head:
+def _head(lower: str, match: re.Match[str]) -> Head | None:
+    start, end = match.span()
+    if start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
+        return None
     group = match.lastgroup
-    if group == "movement":
-        return Head("movement", match.start(), match.end(), kind_of(match.group()))
-    return Head("theme" if group == "theme" else "other", match.start(), match.end())
+    if group == "bare":
+        before = lower[max(0, start - 12) : start]
+        if not (_LAUNCHED.search(before) or (_OBJECT.search(before) and _QUOTED.match(lower, end))):
+            return None
+    if group in ("movement", "bare"):
+        return Head("movement", start, end, kind_of(match.group()))
+    return Head("theme" if group == "theme" else "other", start, end)
 
 
 def kind_of(words: str) -> Kind:

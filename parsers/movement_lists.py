@@ -20,7 +20,7 @@ from parsers.quotes import Quote
 # What may stand between a head and a name without quotes.
 _QUALIFIERS = re.compile(
     r"(?:[ :]+(?:thi đua|yêu nước|cao điểm|đặc biệt|trọng tâm|thường xuyên|chuyên đề|lớn|chung|trên|toàn quốc|quần chúng"
-    r"|điểm|như|gồm|gồm có|bao gồm|sau|tiêu biểu|có tên|mang tên|với tên gọi|với tên|lập công|xây dựng gia đình|là))*(?:[ :]+|:? ?\n(?:[-+•*] ?)?)",
+    r"|điểm|như|gồm|gồm có|bao gồm|sau|tiêu biểu|có tên|mang tên|với tên gọi|với tên|nước rút|đột kích|ngắn ngày|lập công|tình nguyện|truyền thông|xây dựng gia đình|là|\([^()\n]{2,12}\)))*(?:[ :]+|:? ?\n(?:[-+•*] ?)?)",
     re.IGNORECASE,
 )
 # A verb or a conjunction between head and quotation: the quotation is no longer what the head names.
@@ -37,7 +37,9 @@ _INTRODUCES = re.compile(
     r"|có tên|tên gọi|tên là|mang tên|tiêu biểu|điển hình|nổi bật|cụ thể|sau đây|sau|trong đó|phong trào) ?:?|:) ?[-+•]? ?\Z",
     re.IGNORECASE,
 )
+_SHORT_FORM = re.compile(r" \([^()“”\"\n]{2,20}\)")
 _NAMED = re.compile(r"(?:có tên|tên gọi|tên là|mang tên)(?: gọi)?(?: là)? ?:? ?\Z", re.IGNORECASE)
+_MANY = re.compile(r"(?<!\w)(?:các|những|nhiều) \Z", re.IGNORECASE)
 _NEAR, _FAR = 90, 220
 # Between two items of a list: what is said of the first, then the separator.
 _AFTER_ITEM = re.compile(
@@ -52,6 +54,7 @@ _ADJACENT = re.compile(r"[ .…]*(?=[“\"])")
 _ITEM_HEAD = re.compile(
     r"(?:(?:các|những|hai|ba|thực hiện|hưởng ứng|triển khai|tham gia|tổ chức) ){0,2}\Z", re.IGNORECASE
 )
+_INITIAL = re.compile(r"(?<=[ :])\w")
 _WORD = re.compile(r"[^\s,;:.()“”\"…]+")
 _STOPS = frozenset(
     """đã được cũng tiếp luôn do của trên trong giai năm gắn với tại ở từ đến nhằm để có là sẽ theo bằng ngày lần nhân đạt
@@ -102,10 +105,8 @@ def _tight(scene: Scene, head: Head) -> Item | None:
 
 
 def _starts(norm: str, start: int, end: int) -> list[int]:
-    """Where a name may begin: behind all qualifiers, else at one of them ("Thi đua yêu nước, …")."""
-    return [end] + [m.start() for m in re.finditer(r"(?<=[ :])\w", norm[:end]) if start <= m.start() < end][
-        ::-1
-    ][:4]
+    """Where a name may begin: behind all qualifiers, else at one of them ("phong trào thi đua Thi đua quyết thắng")."""
+    return [end, *[match.start() for match in _INITIAL.finditer(norm, start, end)][:-5:-1]]
 
 
 def _item_at(scene: Scene, start: int, head: Head, *, lower: bool) -> Item | None:
@@ -114,13 +115,14 @@ def _item_at(scene: Scene, start: int, head: Head, *, lower: bool) -> Item | Non
         return _quoted_item(scene, quote, head, 1.0)
     known = known_at(scene.norm, start)
     if known is not None:
-        if (
-            is_description(scene.norm, known) or (not lower and not _is_name_start(scene.norm, start))
-        ) or not (_ends_well(scene.norm, known.end)):
+        plain = is_description(scene.norm, known, head.kind) or (
+            not lower and not _is_name_start(scene.norm, start)
+        )
+        if plain or not _ends_well(scene.norm, known.end):
             return None
         return Item(known, head.kind, known.end, 0.9, head)
     end = _unknown_end(scene.norm, start)
-    if end is None:
+    if end is None or head.kind == "chiến dịch":  # battles are called so, too
         return None
     return Item(Name(start, end), head.kind, end, 0.6, head)
 
@@ -138,8 +140,8 @@ def _quoted_item(scene: Scene, quote: Quote, head: Head, stated: float) -> Item 
     start, end = quote.start, quote.end
     if not quote.closed:
         known = known_at(scene.norm, start)
-        end = known.end if known and known.end > end else end
-        if end >= len(scene.norm.rstrip(" .…")):
+        end = known.end if known else end
+        if end >= scene.text_end:
             return None  # cut off by the end of the text
     inner = scene.quote_from(start, end)
     if inner is not None and scene.heads.first(start, inner.before):
@@ -162,7 +164,9 @@ def _loose(scene: Scene, head: Head, limit: int, sentence_end: int) -> Item | No
         return _quoted_item(scene, quote, head, 0.9)
     if len(gap) > _NEAR:
         return None
-    rest = _LAUNCHED.sub("", _NAMED.sub("", gap))
+    if gap.endswith("; ") and gap.count(";") == 1 and _MANY.search(scene.norm[max(0, head.start - 12) : head.start]):
+        return _quoted_item(scene, quote, head, 0.7)  # the list's first member is a mere description
+    rest = _LAUNCHED.sub("", _NAMED.sub("", _SHORT_FORM.sub("", gap)))
     if _BREAK.search(rest) or rest.count(",") > 1:
         return None
     return _quoted_item(scene, quote, head, 0.85)

@@ -15,6 +15,8 @@ from parsers.notice import Kind
 from parsers.reference import known_movements
 from parsers.text import Text
 
+# Spelt out: Unicode lets small and capital Vietnamese letters alternate, so no range holds one kind.
+SMALL = "".join(c for c in map(chr, (*range(0x61, 0x250), *range(0x1EA0, 0x1EFA))) if c.islower())
 _WORD = re.compile(r"\w+")
 _SLOT = "{tỉnh}"
 _SLOT_WORDS = 5
@@ -46,7 +48,7 @@ _PERIOD = re.compile(
     r"[\s,;-]*(?:trong )?(?:\((?:giai đoạn )?\d{4} ?- ?\d{4}\)|giai đoạn,? \(?\d{4} ?- ?\d{4}\)?)\Z",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[.!?…](?=[\s”\"]+[^\W\d_a-zà-ỹđ])|\.{2,}|…")
+_SENTENCE = re.compile(rf"[.!?](?=[\s”\"]+[^\W\d_{SMALL}])|\.{{2,}}|…")
 _MILITARY = re.compile(
     r"(?:hà nội - )?điện biên phủ(?: trên không)?\Z|hồ chí minh\Z|tây nguyên\Z|việt bắc\b|biên giới\Z",
     re.IGNORECASE,
@@ -90,7 +92,7 @@ def _trie() -> _Node:
     for movement in known_movements():
         for name in (movement.name, *movement.aliases):
             node = root
-            text = Text.of(name).norm
+            text = _KIND_WORDS.sub("", Text.of(name).norm, count=1)
             for part in re.split(r"(\{tỉnh\})", text):
                 if part == _SLOT:
                     node.slot = node.slot or _Node()
@@ -145,13 +147,17 @@ def known_at(norm: str, start: int) -> Name | None:
     return Name(start, words[count - 1].end(), row)
 
 
-def is_description(norm: str, name: Name) -> bool:
-    """Whether a known name without quotes may be no name but a plain description: lower case, plain words."""
-    return (
-        name.known in _DESCRIPTIONS
-        and not norm[name.start].isupper()
-        and not norm.startswith(("cả nước", "toàn dân đoàn kết xây dựng đời sống"), name.start)
-    )
+def is_description(norm: str, name: Name, kind: Kind) -> bool:
+    """Whether a known name without quotes may be no name but a plain description: lower case, plain words.
+
+    `kind` is that of its head: "cuộc vận động học tập và làm theo …" names the campaign, "phong trào học tập và làm
+    theo …" describes what is done.
+    """
+    if name.known not in _DESCRIPTIONS or norm[name.start].isupper():
+        return False
+    if kind in ("cuộc vận động", "chiến dịch") and kinds()[name.known] == kind:
+        return False
+    return not norm.startswith(("cả nước", "toàn dân đoàn kết xây dựng đời sống"), name.start)
 
 
 def bare_name(norm: str, start: int, end: int) -> Name | None:

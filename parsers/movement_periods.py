@@ -7,6 +7,7 @@ is about, in a sentence of its own ("Đợt thi đua kéo dài từ ngày 01/10 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
@@ -25,12 +26,12 @@ _BEHIND = re.compile(
 _PEAK = re.compile(r"[ ,]*đợt cao điểm[^,.;()]{0,30}\(?(?: ?từ)? *\Z", re.IGNORECASE)
 _LIST = re.compile(r"[ ,]*[^.;\n“”\"]{0,30}trong giai đoạn *\Z", re.IGNORECASE)
 _DRIVE = r"(?:đợt (?:phát động )?thi đua|thi đua|chiến dịch|đợt cao điểm|cuộc vận động)"
-_RUNS = re.compile(
-    rf"(?:{_DRIVE}[^.;\n]{{0,140}}? (?:kéo dài|diễn ra|bắt đầu|tổ chức|triển khai|thực hiện|phát động|tiến hành|mở)"
-    rf"|thời gian(?: (?:phát động|thực hiện|tổ chức|triển khai|diễn ra))?(?: (?:của )?{_DRIVE})?)"
-    r"(?: [^.;\n:“”\"]{0,60}?)?[ :,]*(?:trong )?(?:bắt đầu )?(?:kể )?(?:từ )?(?:ngày )?\Z",
+_RUN = re.compile(
+    r"(?<!\w)(?:kéo dài|diễn ra|bắt đầu|tổ chức|triển khai|thực hiện|phát động|tiến hành|mở|thời gian(?: thi đua)?)(?!\w)",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(rf"(?<!\w)(?:{_DRIVE}|thời gian)(?!\w)", re.IGNORECASE)
+_UP_TO = re.compile(r"[^.;\n“”\"]{0,70}\Z")
 _OPENS = re.compile(
     rf"[ ,]*[^.;\n“”\"]{{0,70}}(?:mở|phát động|tổ chức|triển khai|thực hiện|ra quân)[^.;\n“”\"]{{0,40}}{_DRIVE}",
     re.I,
@@ -43,27 +44,36 @@ _FROM_NOW = re.compile(
 _ENDS = re.compile(
     r" ?,?(?: và)? (?:kết thúc|bế mạc|tổng kết)(?: (?:vào|trong|đến|ngày))* ?\Z", re.IGNORECASE
 )
+_BREAKS = re.compile(r"\n|[.!?] (?=[^\W\d_])")
 _WINDOW = 200
+_NEAREST = 24
 
 
 def period_beside(scene: Scene, item: Item, last: Item, dates: Dated) -> str | None:
-    """The period printed in or beside a name; `last` is the last item of its list."""
+    """The period printed in or beside a name; `last` is the last item of its list, `dates` those of its text."""
     if item.name.stretch:
         years = _YEARS.search(scene.norm, *item.name.stretch)
         return f"{years[1]}/{years[2]}" if years else None
-    for found in dates:
-        start, end = found.span.start, found.span.end
-        if found.value.kind != "stretch":
-            continue
-        if item.end <= start <= item.end + 80:
-            gap = scene.norm[item.end : start]
-            if _BEHIND.match(gap) or _PEAK.match(gap):
-                return found.value.edtf
-        if item.head.end <= start and end <= item.name.start and item.name.start - item.head.end < 80:
-            return found.value.edtf
-        if last.end <= start <= last.end + 60 and _LIST.match(scene.norm[last.end : start]):
-            return found.value.edtf
+    first = bisect_left(dates, item.head.end, key=_start)
+    for i in range(first, min(len(dates), first + _NEAREST)):
+        start, end = dates[i].span.start, dates[i].span.end
+        if start > last.end + 80:
+            break
+        if dates[i].value.kind == "stretch" and (
+            (item.end <= start <= item.end + 80 and _is_behind(scene.norm[item.end : start]))
+            or (end <= item.name.start and item.name.start - item.head.end < 80)
+            or (last.end <= start <= last.end + 60 and _LIST.match(scene.norm[last.end : start]))
+        ):
+            return dates[i].value.edtf
     return None
+
+
+def _start(found: Found[CalendarDate]) -> int:
+    return found.span.start
+
+
+def _is_behind(gap: str) -> bool:
+    return bool(_BEHIND.match(gap) or _PEAK.match(gap))
 
 
 def campaign_period(scene: Scene, dates: Dated, published: date | None) -> str | None:
@@ -73,20 +83,29 @@ def campaign_period(scene: Scene, dates: Dated, published: date | None) -> str |
         before = _sentence_before(scene.norm, start)
         if _PART.search(before):
             continue
-        if found.value.kind == "day" and (now := _FROM_NOW.search(before)):
-            if _RUNS.search(before[: now.start()]):
-                return f"{published.isoformat() if published else '..'}/{found.value.edtf}"
-        elif found.value.kind == "stretch":
-            if _RUNS.search(before) or (
-                not before.strip(" ").casefold().strip("từ ngày") and _OPENS.match(scene.norm, end)
-            ):
+        if found.value.kind == "stretch":
+            opens = before.casefold().strip() in ("", "từ", "từ ngày") and _OPENS.match(scene.norm, end)
+            if opens or _runs(before):
                 return found.value.edtf
-        elif found.value.kind == "day" and i + 1 < len(dates) and dates[i + 1].value.kind == "day":
-            if _RUNS.search(before) and _ENDS.match(scene.norm[end : dates[i + 1].span.start]):
-                return f"{found.value.edtf}/{dates[i + 1].value.edtf}"
+        if found.value.kind != "day":
+            continue
+        now = _FROM_NOW.search(before)
+        if now and _runs(before[: now.start()]):
+            return f"{published.isoformat() if published else '..'}/{found.value.edtf}"
+        after = dates[i + 1] if i + 1 < len(dates) and dates[i + 1].value.kind == "day" else None
+        if after and _ENDS.match(scene.norm[end : after.span.start][:60]) and _runs(before):
+            return f"{found.value.edtf}/{after.value.edtf}"
     return None
+
+
+def _runs(before: str) -> bool:
+    """Whether the words before a date say that a drive runs: "Đợt thi đua … kéo dài (từ ngày)"."""
+    verb = None
+    for verb in _RUN.finditer(before):
+        pass
+    return verb is not None and bool(_UP_TO.match(before, verb.end()) and _ABOUT.search(before, 0, verb.end()))
 
 
 def _sentence_before(norm: str, offset: int) -> str:
     window = norm[max(0, offset - _WINDOW) : offset]
-    return re.split(r"\n|[.!?] (?=[^\W\da-zà-ỹđ])", window)[-1]
+    return _BREAKS.split(window)[-1]

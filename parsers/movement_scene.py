@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parsers.movement_heads import Head, Heads, find_heads
 from parsers.quotes import Quote, quoted
@@ -18,16 +19,20 @@ class Scene:
     quotes: tuple[Quote, ...]
     by_mark: dict[int, Quote]
     heads: Heads
+    text_end: int
+    """Where the text ends, an ellipsis not counted: a quotation that runs so far was cut off."""
     _marks: tuple[int, ...]
     _sentences: tuple[tuple[int, int], ...]
 
     @classmethod
+    @lru_cache(maxsize=4)
     def of(cls, norm: str) -> Scene:
-        """Read a normalised text."""
+        """Read a normalised text; the last few are kept, since two stages read each text in turn."""
         quotes = tuple(quoted(norm))
         marks = tuple(quote.before for quote in quotes)
         by_mark = {quote.before: quote for quote in quotes}
-        return cls(norm, quotes, by_mark, find_heads(norm), marks, sentences(norm))
+        end = len(norm.rstrip(" .…\n"))
+        return cls(norm, quotes, by_mark, find_heads(norm), end, marks, sentences(norm))
 
     def quote_from(self, start: int, end: int) -> Quote | None:
         """The first quotation that opens within `[start, end)`."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from parsers.found import Found, Source, Span, Where
 from parsers.movement_heads import Head
-from parsers.movement_names import key_of
+from parsers.movement_names import SMALL, key_of
 from parsers.movement_scene import Scene
 from parsers.quotes import Quote
 
@@ -40,18 +40,24 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 150
-# Between the word and a theme without quotes.
-_OF_WHAT = re.compile(
-    r"(?: (?:thi đua|hành động|công tác|hoạt động|chung|chính|xuyên suốt|lớn|trọng tâm|năm(?: học)?(?: \d{4}(?: ?- ?\d{4})?)?|năm nay|"
-    r"tháng(?: \d{1,2})?|quý|đợt|cả năm|chủ đạo|kỷ niệm|(?:của|cho|trong) [^.,;:“”\"()\n]{1,90}?))*"
-    r"(?P<tie> (?:được (?:chọn|xác định|lựa chọn) )?(?:là|:) ?:?| ?:)? *",
+# Between the word and a theme without quotes: which theme, whose, and what ties them.
+_WHICH = re.compile(
+    r"(?: (?:thi đua|hành động|công tác|hoạt động|chung|chính|xuyên suốt|lớn|trọng tâm|chủ đạo|kỷ niệm|cả năm|năm nay"
+    r"|năm(?: học)?(?: \d{4}(?: ?- ?\d{4})?)?|tháng(?: \d{1,2})?|quý|đợt))*",
     re.IGNORECASE,
 )
-_END = re.compile(
-    r"[;\n()“”\"]|[.!?…]+(?=\s|\Z)|,? (?:do|diễn ra|được tổ chức|nhằm|sẽ|đã|tại|từ ngày|với sự|với mục|gắn với|thu hút|dự kiến|quy tụ)(?!\w)|\Z"
+_WHOSE = re.compile(
+    r" (?:của|cho|trong|năm|tháng) [^.,;:“”\"()\n]{1,100}?(?= là(?!\w)| được (?:chọn|xác|lựa)|:)", re.IGNORECASE
 )
+_TIE = re.compile(r"(?: được (?:chọn|xác định|lựa chọn))?(?: là(?: ?:)?| ?:) *| *", re.IGNORECASE)
+_STOP = re.compile(r"[;\n()“”\"]|[.!?…]+(?=\s|\Z)")
+_VERB = re.compile(
+    r",? (?:do|diễn ra|được (?:tổ chức|khai mạc|phát động|triển khai|trao|tiến hành)|nhằm|sẽ|đã|tại|từ ngày|với sự|với mục"
+    r"|gắn với|thu hút|dự kiến|quy tụ)(?!\w)"
+)
+# "Với chủ đề Hội tụ tinh hoa, lễ hội thu hút …": behind the comma begins the main clause.
 _CLAUSE = re.compile(
-    r", (?=(?:[\w-]+ ){1,9}?(?:được|sẽ|đã|gồm|diễn ra|nhằm|thu hút|có|là|tập trung|quy tụ|mang|góp phần)(?!\w))"
+    r", (?=(?:[\w-]+ ){1,9}?(?:được|sẽ|đã|gồm|diễn ra|nhằm|thu hút|có|tập trung|quy tụ|mang|góp phần)(?!\w))"
 )
 _MORE = re.compile(r"(?: ?\([^()“”\"]{1,40}\))?[ ,;]*(?:(?:và|hoặc|hay) )?(?=[“\"‘'])")
 _BEFORE = re.compile(
@@ -60,9 +66,13 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MADE = re.compile(
-    r"(?<!\w)(?:chọn|lấy|xác định|lựa chọn) (?P<theme>[^\W\d_a-zà-ỹđ][^.;\n“”\"()]{3,160}?) (?:là |làm )(?:chủ đề|chủ điểm)(?!\w)"
+    r"(?<!\w)(?:chọn|lấy|xác định|lựa chọn) (?P<theme>[^\W\d_" + SMALL + r"][^.;\n“”\"()]{3,160}?) (?:là |làm )(?:chủ đề|chủ điểm)(?!\w)"
 )
-_SENTENCE = re.compile(r"[.!?…](?=[\s”\"]+[^\W\d_a-zà-ỹđ])|\.{2,}")
+_OWNER = re.compile(
+    r" (?:thi đua |hành động |công tác |hoạt động )?(?:của|cho|trong|năm|tháng|tuần|hoạt động)(?!\w)", re.IGNORECASE
+)
+_TIED = re.compile(r"(?<!\w)là ?\Z")
+_SENTENCE = re.compile(rf"[.!?…](?=[\s”\"]+[^\W\d_{SMALL}])|\.{{2,}}")
 _LEADS = re.compile(r"(?:với )?(?:chủ đề|chủ điểm)(?!\w)", re.IGNORECASE)
 _LONGEST = 420
 
@@ -118,7 +128,7 @@ def _behind(scene: Scene, head: Head, limit: int) -> Iterator[tuple[int, int, fl
     quote = scene.quote_from(head.end, min(end, head.end + _NEAR))
     gap = norm[head.end : quote.before] if quote else ""
     if quote is None or _BREAK.search(gap):
-        yield from _unquoted(scene, head, end)
+        yield from _unquoted(scene, head, start, end)
         return
     inner = scene.heads.last(head.end, quote.before)
     if inner is not None and not _names_the_event(norm, head, inner, quote):
@@ -133,12 +143,9 @@ def _behind(scene: Scene, head: Head, limit: int) -> Iterator[tuple[int, int, fl
 
 def _names_the_event(norm: str, head: Head, inner: Head, quote: Quote) -> bool:
     """Whether the nouns between word and quotation only say whose theme it is: "chủ đề của cuộc thi là: “…”"."""
-    owner = re.match(
-        r" (?:thi đua |hành động |công tác |hoạt động )?(?:của|cho|trong|năm|tháng|tuần|hoạt động)(?!\w)",
-        norm[head.end :][:40],
-    )
-    tie = re.search(r"(?<!\w)(?:là|:) ?:? ?\Z", norm[inner.end : quote.before])
-    return bool(owner and (tie or ":" in norm[inner.end : quote.before]))
+    owner = _OWNER.match(norm, head.end)
+    gap = norm[inner.end : quote.before]
+    return bool(owner and (":" in gap or _TIED.search(gap)))
 
 
 def _whole(scene: Scene, quote: Quote, confidence: float) -> Iterator[tuple[int, int, float]]:
@@ -152,7 +159,7 @@ def _whole(scene: Scene, quote: Quote, confidence: float) -> Iterator[tuple[int,
             return
         if _SENTENCE.search(norm[start:end]):
             return
-    elif end >= len(norm.rstrip(" .…")):
+    elif end >= scene.text_end:
         return
     while end > start and norm[end - 1] in " ,;.":
         end -= 1
@@ -160,26 +167,26 @@ def _whole(scene: Scene, quote: Quote, confidence: float) -> Iterator[tuple[int,
         yield start, end, confidence
 
 
-def _unquoted(scene: Scene, head: Head, sentence_end: int) -> Iterator[tuple[int, int, float]]:
+def _unquoted(
+    scene: Scene, head: Head, sentence_start: int, sentence_end: int
+) -> Iterator[tuple[int, int, float]]:
     norm = scene.norm
-    tie = _OF_WHAT.match(norm, head.end, min(len(norm), head.end + 160))
-    if tie is None:
-        return
-    start = tie.end()
+    which = _WHICH.match(norm, head.end)
+    at = which.end() if which else head.end
+    whose = _WHOSE.match(norm, at)
+    tie = _TIE.match(norm, whose.end() if whose else at)
+    start = tie.end() if tie else at
+    tied = tie is not None and bool(tie.group().strip())
     letter = norm[start : start + 1]
-    if (
-        start >= sentence_end
-        or not letter.isalnum()
-        or not (letter.isupper() or letter.isdigit() or tie["tie"])
-    ):
+    if start >= sentence_end or not letter.isalnum():
         return
-    if not letter.isupper() and not (tie["tie"] and (":" in tie["tie"] or tie.end("tie") - head.end > 6)):
+    if not letter.isupper() and not (tied and (":" in norm[at:start] or at > head.end or whose)):
         return
-    stop = _END.search(norm, start, min(len(norm), start + _LONGEST))
-    end = min(stop.start() if stop else sentence_end, max(sentence_end, start))
-    clause = _CLAUSE.search(norm, start, end)
-    if clause and norm[: head.start].rstrip().casefold().endswith("với"):
-        end = clause.start()
+    stop = _STOP.search(norm, start, min(len(norm), start + _LONGEST))
+    end = min(stop.start(), sentence_end) if stop else min(sentence_end, start + _LONGEST)
+    opens_sentence = norm[sentence_start : head.start].strip().casefold() in ("với", "theo đó, với", "cụ thể, với")
+    cut = (_CLAUSE.search(norm, start, end) if opens_sentence else None) or _VERB.search(norm, start, end)
+    end = cut.start() if cut else end
     words = norm[start:end].split()
     if len(words) >= 3 and end - start <= _LONGEST:
         yield start, len(norm[:end].rstrip(" ,;.-")), 0.7
