@@ -1,8 +1,8 @@
 """Who signed a notice: the byline at its end, as a line of its own or glued to its last sentence.
 
-A byline is a label with a name ("Tin, ảnh: Nguyễn Thu Hoài", "Theo TTXVN"), a name in capital initials, or a
-unit ("Phòng QLVT và PT"). A photographer's name, a signatory of an official text ("GIÁM ĐỐC / Vũ Thị Thúy") and
-whoever is quoted are none. What does not look like a name yields nothing.
+A byline is a label with a name ("Tin, ảnh: Nguyễn Thu Hoài", "Theo TTXVN"), a name in capital initials, or
+a unit ("Phòng QLVT và PT"). A photographer's name, a signatory of an official text ("GIÁM ĐỐC / Vũ Thị Thúy")
+and whoever is quoted are none. What does not look like a name yields nothing.
 """
 
 from __future__ import annotations
@@ -10,51 +10,63 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from parsers.dump_lines import words
+
 _AUTHOR_LABEL = re.compile(
-    r"(?:tác giả(?: bài viết)?|người viết|người thực hiện|thực hiện|bài và ảnh|bài, ảnh|bài - ảnh|bài/ảnh|tin và ảnh|"
-    r"tin, ảnh|tin - ảnh|tin/ảnh|tin ảnh|ảnh và bài|tin bài|tin, bài|tin và bài|bài viết|bài|tin|nhóm tác giả|theo tác giả|"
-    r"phóng viên|người đưa tin|người gửi|viết bài|biên soạn|tổng hợp|người tổng hợp|cộng tác viên|ctv|by|author)"
+    r"(?:tác giả(?: bài viết)?|người viết|người thực hiện|thực hiện|bài và ảnh|bài, ảnh|bài - ảnh|bài/ảnh|"
+    r"tin và ảnh|"
+    r"tin, ảnh|tin - ảnh|tin/ảnh|tin ảnh|ảnh và bài|tin bài|tin, bài|tin và bài|bài viết|bài|tin|"
+    r"nhóm tác giả|theo tác giả|"
+    r"phóng viên|người đưa tin|người gửi|viết bài|biên soạn|tổng hợp|người tổng hợp|cộng tác viên|ctv|by|"
+    r"author)"
     r"\s{0,3}:\s{0,3}",
     re.IGNORECASE,
 )
 _SOURCE_LABEL = re.compile(
-    r"\(?\s{0,2}(?:(?:theo )?nguồn(?: tin)?(?: từ)?\s{0,2}:|theo(?=\s+[A-ZĐ(“\"])\s{0,2}:?|nguồn\s(?=[A-ZĐ]))\s{0,3}",
+    r"\(?\s{0,2}(?:(?:theo )?nguồn(?: tin)?(?: từ)?\s{0,2}:|theo(?=\s+[A-ZĐ(“\"])\s{0,2}:?|"
+    r"nguồn\s(?=[A-ZĐ]))\s{0,3}",
     re.IGNORECASE,
 )
 _NOISE = re.compile(
-    r"\s{0,3}\((?:tổng hợp|t/h|th|sưu tầm|st|thực hiện|lược ghi|ghi|biên soạn|biên tập|tổng hợp và biên tập|t\.h|tổng hợp, biên soạn)\)",
+    r"\s{0,3}\((?:tổng hợp|t/h|th|sưu tầm|st|thực hiện|lược ghi|ghi|biên soạn|biên tập|"
+    r"tổng hợp và biên tập|t\.h|tổng hợp, biên soạn)\)",
     re.IGNORECASE,
 )
 _BARE_NOISE = re.compile(r"\s{1,3}(?:tổng hợp|sưu tầm|thực hiện|biên soạn|lược ghi)$", re.IGNORECASE)
 _HOST = re.compile(r"(?:https?://)?(?:[\w-]{1,40}\.){1,4}[a-z]{2,6}(?:/\S{0,80})?$", re.IGNORECASE)
 _UNIT = re.compile(
-    r"(?:Phòng|Ban|Văn phòng|VP|Trung tâm|TT|Nhóm|Tổ|Đài|Báo|Cổng|Trang|Hội|Đoàn|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Thanh tra|Sở|UBND|Chi cục|"
-    r"Công đoàn|LĐLĐ|Liên đoàn|Chi đoàn|Trường|Khoa|Công an|Bộ CHQS|Ban CHQS|MTTQ|PV|BBT|CTV|Bộ phận|Tạp chí|Website)\b"
+    r"(?:Phòng|Ban|Văn phòng|VP|Trung tâm|TT|Nhóm|Tổ|Đài|Báo|Cổng|Trang|Hội|Đoàn|Tỉnh đoàn|Huyện đoàn|"
+    r"Thành đoàn|Thanh tra|Sở|UBND|Chi cục|"
+    r"Công đoàn|LĐLĐ|Liên đoàn|Chi đoàn|Trường|Khoa|Công an|Bộ CHQS|Ban CHQS|MTTQ|PV|BBT|CTV|Bộ phận|"
+    r"Tạp chí|Website)\b"
 )
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|&){0,7}(?:\.[^\W\d_]{1,3}){0,3}\.?,?$")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}[.,] ?){1,3}[^\W\d_]{0,7}\.?$")
 _JOIN = {"-", "–", "—", "&", "/", "và", "+", "|"}
 # Words that never stand in a person's name, though headings set them in capitals.
-_NO_NAME = frozenset(
-    "trang chủ tin tức sự kiện liên hệ hội nghị đại kế hoạch thông báo văn bản quyết định chỉ thị nghị hết xem ảnh video chú "
-    "nơi nhận kính gửi điều mục phụ lục danh sách bảng stt số".split()
+_NO_NAME = words(
+    "trang chủ tin tức sự kiện liên hệ hội nghị đại kế hoạch thông báo văn bản quyết định chỉ thị nghị "
+    "hết xem ảnh video chú nơi nhận kính gửi điều mục phụ lục danh sách bảng stt số"
 )
-_AGENCIES = frozenset("bbt pv vgp ttxvn qđnd cand vov vtv ndo btv ctv cttđt tg bcđ ban bt pvqn".split())
+_AGENCIES = words("bbt pv vgp ttxvn qđnd cand vov vtv ndo btv ctv cttđt tg bcđ ban bt pvqn")
 _ROLE = re.compile(
-    r"\W{0,2}(?:(?:k?t/?[mtl]|tuq|q)\b[./ ].{0,60}|\(?đã ký\)?.{0,10}|(?:phó )?(?:chủ tịch|giám đốc|bí thư|hiệu trưởng|trưởng ban|"
-    r"cục trưởng|chánh văn phòng|chánh thanh tra|trưởng phòng|bộ trưởng|thứ trưởng|thủ tướng|tổng giám đốc|viện trưởng|"
-    r"chủ nhiệm|tổng bí thư|trưởng đoàn|chỉ huy trưởng|chính ủy|tư lệnh|chánh án|đội trưởng|vụ trưởng)\b.{0,50}|người (?:ký|lập|kiểm tra).{0,20})$",
+    r"\W{0,2}(?:(?:k?t/?[mtl]|tuq|q)\b[./ ].{0,60}|\(?đã ký\)?.{0,10}|(?:phó )?(?:chủ tịch|giám đốc|"
+    r"bí thư|hiệu trưởng|trưởng ban|"
+    r"cục trưởng|chánh văn phòng|chánh thanh tra|trưởng phòng|bộ trưởng|thứ trưởng|thủ tướng|"
+    r"tổng giám đốc|viện trưởng|"
+    r"chủ nhiệm|tổng bí thư|trưởng đoàn|chỉ huy trưởng|chính ủy|tư lệnh|chánh án|đội trưởng|"
+    r"vụ trưởng)\b.{0,50}|người (?:ký|lập|kiểm tra).{0,20})$",
     re.IGNORECASE,
 )
 _SOURCE_HOST = re.compile(r"\bNguồn\s?:\s{0,3}((?:[\w-]{1,40}\.){1,4}[a-z]{2,6})(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')\]/.]{0,3}\s{1,3}(?=\S)|[”\"]\s{1,3}(?=(?:Bài|Tin|Theo|Nguồn)\b)")
 # Where a last sentence has no full stop, only a whole name of a usual family name is believed.
-_FAMILY = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh mai tô hà lương".split()
+_FAMILY = words(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh mai tô hà lương"
 )
-_NAMED = frozenset(
-    "ông bà anh chị em cô chú bác thầy đồng chí cụ bé tướng sĩ tá úy trưởng phó tịch thư đốc viên nhân dân tỉnh huyện xã phường "
-    "thôn bản phố đường trường mang tên của và với là cho do nhà ngày tại ở về".split()
+_NAMED = words(
+    "ông bà anh chị em cô chú bác thầy đồng chí cụ bé tướng sĩ tá úy trưởng phó tịch thư đốc viên nhân "
+    "dân tỉnh huyện xã phường thôn bản phố đường trường mang tên của và với là cho do nhà ngày tại ở về"
 )
 
 
@@ -98,35 +110,32 @@ def labelled_byline(text: str) -> tuple[str, bool] | None:
 
 
 def _plausible(author: str) -> bool:
-    words = author.split()
+    parts = author.split()
     return bool(_HOST.match(author)) or (
-        not words[0][0].islower() and sum(w[0].islower() for w in words) <= 5
+        not parts[0][0].islower() and sum(part[0].islower() for part in parts) <= 5
     )
 
 
 def bare_byline(text: str, *, alone: bool = True) -> str | None:
     """The author that a text without label is, or None. `alone`: it fills a line of its own."""
     author = clean_author(text)
-    if not author or len(author) > 90 or text.rstrip().endswith((":", ";", "!", "?")):
-        return None
-    if _HOST.match(author):
+    if not author or len(author) > 90 or text.rstrip().endswith((":", ";", "!", "?")) or _HOST.match(author):
         return None
     if _is_names(author, alone):
         return author
     head, joint, unit = _partition(author)
-    if "/" in joint and not alone and _is_names(head, True) and len(unit.split()) <= 5 and unit[:1].isupper():
+    if not alone:
+        paper = "/" in joint and _is_names(head, True) and len(unit.split()) <= 5 and unit[:1].isupper()
+        return author if paper else None
+    if (
+        unit
+        and _is_names(head, alone)
+        and len(unit.split()) <= 8
+        and (_UNIT.match(unit) or _is_names(unit, True))
+    ):
         return author
-    if alone:
-        if (
-            unit
-            and _is_names(head, alone)
-            and len(unit.split()) <= 8
-            and (_UNIT.match(unit) or _is_names(unit, True))
-        ):
-            return author
-        if _UNIT.match(author) and 2 <= len(author.split()) <= 8 and not text.rstrip().endswith("."):
-            return author if not _shouted(author) or "BIÊN TẬP" in author else None
-    return None
+    named_unit = _UNIT.match(author) and 2 <= len(author.split()) <= 8 and not text.rstrip().endswith(".")
+    return author if named_unit and (not _shouted(author) or "BIÊN TẬP" in author) else None
 
 
 def _shouted(text: str) -> bool:
@@ -142,9 +151,9 @@ def _partition(text: str) -> tuple[str, str, str]:
 
 def _is_names(text: str, alone: bool) -> bool:
     inner = re.sub(r"\((?:[^\W\d_]|[ ./&-]){2,30}\)$", "", text).strip()
-    words = [w for w in re.split(r"[\s/]+", re.sub(r"(?<=\w)[,;](?=\s)", "", inner)) if w]
-    names = [w for w in words if w not in _JOIN]
-    if not names or len(names) > 14 or len(words) - len(names) > 5:
+    parts = [w for w in re.split(r"[\s/]+", re.sub(r"(?<=\w)[,;](?=\s)", "", inner)) if w]
+    names = [w for w in parts if w not in _JOIN]
+    if not names or len(names) > 14 or len(parts) - len(names) > 5:
         return False
     if all(w.casefold().strip(".,") in _NO_NAME for w in names):
         return False
@@ -154,7 +163,7 @@ def _is_names(text: str, alone: bool) -> bool:
         known = names[0].casefold().strip(".") in _AGENCIES or bool(_INITIALS.match(inner))
         return known or (alone and names[0].isupper() and 2 <= len(names[0]) <= 6)
     # A person's name has two to four words; more of them want a joint or two names side by side.
-    return len(names) <= 5 or len(words) > len(names) or "/" in inner or "," in text
+    return len(names) <= 5 or len(parts) > len(names) or "/" in inner or "," in text
 
 
 def _family(names: list[str]) -> bool:
@@ -162,7 +171,7 @@ def _family(names: list[str]) -> bool:
 
 
 def glued_byline(paragraph: str) -> tuple[str, int, bool] | None:
-    """(author, offset where the byline begins, whether only a source) at the end of a paragraph, else None."""
+    """(author, offset where the byline begins, whether only a source) at a paragraph's end, else None."""
     tail_at = max(0, len(paragraph) - 160)
     tail = paragraph[tail_at:].rstrip()
     ends = list(_SENTENCE_END.finditer(tail))
@@ -187,12 +196,12 @@ def _inner_label(tail: str) -> tuple[str, int, bool] | None:
 
 
 def _unstopped(tail: str, tail_at: int) -> tuple[str, int, bool] | None:
-    words = list(re.finditer(r"\S+", tail))
+    parts = list(re.finditer(r"\S+", tail))
     for size in (4, 3, 2):
-        if len(words) <= size + 3:
+        if len(parts) <= size + 3:
             continue
-        name = [w.group() for w in words[-size:]]
-        before = words[-size - 1].group()
+        name = [w.group() for w in parts[-size:]]
+        before = parts[-size - 1].group()
         if (
             name[0].casefold() in _FAMILY
             and all(_NAME_WORD.match(w) and w[0].isupper() and not w.endswith((".", ",")) for w in name)
@@ -200,5 +209,5 @@ def _unstopped(tail: str, tail_at: int) -> tuple[str, int, bool] | None:
             and before[-1].isalpha()
             and before.casefold() not in _NAMED
         ):
-            return " ".join(name), tail_at + words[-size].start(), False
+            return " ".join(name), tail_at + parts[-size].start(), False
     return None

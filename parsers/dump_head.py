@@ -1,8 +1,8 @@
-"""The top of a saved page: masthead, menu, clock, section, kicker, headline and posting date, told apart by place.
+"""The top of a saved page: masthead, menu, clock, section, kicker, headline and date, told apart by place.
 
-The headline is the last line before the posting date or before the first paragraph that is not furniture; what
-stands above a bread crumb, a menu or a visitor's clock is the site's own. A text that opens with its first
-sentence has no headline.
+The headline is the last line before the posting date or before the first paragraph that is not furniture;
+what stands above a bread crumb, a menu or a visitor's clock is the site's own. A text that opens with its
+first sentence has no headline.
 """
 
 from __future__ import annotations
@@ -19,32 +19,44 @@ _DEEPEST = 60
 """Lines that are looked at for a headline: menus of portals run to forty lines."""
 
 _SITE = re.compile(
-    r"(?:cổng (?:thông tin|ttđt)|trang (?:thông tin|tin)|website|báo .{2,40}(?:điện tử|online)|.{0,40}portal$|chào mừng (?:quý vị|bạn)|"
+    r"(?:cổng (?:thông tin|ttđt)|trang (?:thông tin|tin)|website|báo .{2,40}(?:điện tử|online)|"
+    r".{0,40}portal$|chào mừng (?:quý vị|bạn)|"
     r"\S{1,60}$|.{0,60}\|\s?(?:[\w-]+\.){1,4}[a-z]{2,4}$|cơ quan ngôn luận|tiếng nói của)",
     re.IGNORECASE,
 )
 _BODY_NAME = re.compile(
-    r"(?:ỦY BAN|UBND|HĐND|HỘI|SỞ|BỘ|BAN|BÁO|LIÊN ĐOÀN|LĐLĐ|CÔNG AN|CÔNG ĐOÀN|TỈNH|THÀNH|HUYỆN|THỊ|QUẬN|XÃ|PHƯỜNG|ĐOÀN|TRƯỜNG|TRUNG TÂM|"
-    r"ĐẢNG|VĂN PHÒNG|VIỆN|ĐẠI HỌC|BẢO HIỂM|CỤC|CHI CỤC|TỔNG|TÒA ÁN|MẶT TRẬN|THANH TRA|HỌC VIỆN|TẠP CHÍ|ĐÀI|BỆNH VIỆN|CHÍNH PHỦ|QUỐC HỘI|"
+    r"(?:ỦY BAN|UBND|HĐND|HỘI|SỞ|BỘ|BAN|BÁO|LIÊN ĐOÀN|LĐLĐ|CÔNG AN|CÔNG ĐOÀN|TỈNH|THÀNH|HUYỆN|THỊ|QUẬN|XÃ|"
+    r"PHƯỜNG|ĐOÀN|TRƯỜNG|TRUNG TÂM|"
+    r"ĐẢNG|VĂN PHÒNG|VIỆN|ĐẠI HỌC|BẢO HIỂM|CỤC|CHI CỤC|TỔNG|TÒA ÁN|MẶT TRẬN|THANH TRA|HỌC VIỆN|TẠP CHÍ|"
+    r"ĐÀI|BỆNH VIỆN|CHÍNH PHỦ|QUỐC HỘI|"
     r"KHO BẠC|NGÂN HÀNG|CÔNG TY|TẬP ĐOÀN|PHÒNG|CHI BỘ|HẢI QUAN|ỦY BAN MẶT TRẬN)\b"
 )
 _ACTION = re.compile(
-    r"\b(?:tổ chức|phát động|triển khai|ban hành|biểu dương|ký kết|kí kết|sơ kết|tổng kết|tăng cường|đẩy mạnh|hưởng ứng|khai mạc|trao|tặng|"
-    r"thông báo|tuyển dụng|hướng dẫn|về việc|thực hiện|chào mừng|tuyên dương|tham gia|công bố|phối hợp|nâng cao|đạt|họp|thăm|làm việc|"
-    r"ra quân|đón|nhận|xây dựng|thi đua|kỷ niệm|góp phần|chúc mừng|gặp mặt|kiểm tra|yêu cầu|chỉ đạo|đề nghị|quyết định|kế hoạch|đại hội|hội nghị)\b",
+    r"\b(?:tổ chức|phát động|triển khai|ban hành|biểu dương|ký kết|kí kết|sơ kết|tổng kết|tăng cường|"
+    r"đẩy mạnh|hưởng ứng|khai mạc|trao|tặng|"
+    r"thông báo|tuyển dụng|hướng dẫn|về việc|thực hiện|chào mừng|tuyên dương|tham gia|công bố|phối hợp|"
+    r"nâng cao|đạt|họp|thăm|làm việc|"
+    r"ra quân|đón|nhận|xây dựng|thi đua|kỷ niệm|góp phần|chúc mừng|gặp mặt|kiểm tra|yêu cầu|chỉ đạo|"
+    r"đề nghị|quyết định|kế hoạch|đại hội|hội nghị)\b",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
-    r"(?:tin(?: tức)?(?:\s?[-–&,]\s?| và | |\b)(?:sự kiện|hoạt động|trong tỉnh|trong nước|nổi bật|mới|địa phương|chuyên ngành|tổng hợp|bài)?"
-    r"|tin hoạt động.{0,30}|thời sự|chính trị|kinh tế|xã hội|văn hóa|giáo dục|y tế|pháp luật|an ninh|quốc phòng|thể thao|thông báo|"
-    r"thi đua\s?[-,–]\s?khen thưởng|thi đua khen thưởng|phong trào thi đua|văn bản (?:chỉ đạo|mới)|chỉ đạo điều hành|cải cách hành chính|hoạt động.{0,40}|"
-    r"người tốt việc tốt|gương điển hình.{0,20}|chuyên (?:mục|đề) ?:.{0,80}|trang chủ|chi tiết(?: tin| bài viết)?|nội dung|tin nội bộ|bài viết|"
-    r"xây dựng đảng|công tác.{0,30}|học tập và làm theo.{0,60}|chuyển đổi số|đoàn thể|nông thôn mới)(?:\s?[-,–&]\s?(?:chính trị|xã hội|kinh tế|sự kiện|pháp luật))?\W{0,3}$",
+    r"(?:tin(?: tức)?(?:\s?[-–&,]\s?| và | |\b)(?:sự kiện|hoạt động|trong tỉnh|trong nước|nổi bật|mới|"
+    r"địa phương|chuyên ngành|tổng hợp|bài)?"
+    r"|tin hoạt động.{0,30}|thời sự|chính trị|kinh tế|xã hội|văn hóa|giáo dục|y tế|pháp luật|an ninh|"
+    r"quốc phòng|thể thao|thông báo|"
+    r"thi đua\s?[-,–]\s?khen thưởng|thi đua khen thưởng|phong trào thi đua|văn bản (?:chỉ đạo|mới)|"
+    r"chỉ đạo điều hành|cải cách hành chính|hoạt động.{0,40}|"
+    r"người tốt việc tốt|gương điển hình.{0,20}|chuyên (?:mục|đề) ?:.{0,80}|trang chủ|chi tiết(?: tin|"
+    r" bài viết)?|nội dung|tin nội bộ|bài viết|"
+    r"xây dựng đảng|công tác.{0,30}|học tập và làm theo.{0,60}|chuyển đổi số|đoàn thể|"
+    r"nông thôn mới)(?:\s?[-,–&]\s?(?:chính trị|xã hội|kinh tế|sự kiện|pháp luật))?\W{0,3}$",
     re.IGNORECASE,
 )
 # "(binhdinh.gov.vn) -", "BBK -", "(TVU)-": agency lines that open a first sentence.
 _DATELINE = re.compile(
-    r"\(?[\w.]{2,30}(?: [\w.]{1,12}){0,4}\)?\s?[-–]\s?(?:chiều|sáng|tối|trưa|ngày|trong|vừa|theo|nhân|với|để|hôm|đêm|nhằm|mới)\b",
+    r"\(?[\w.]{2,30}(?: [\w.]{1,12}){0,4}\)?\s?[-–]\s?(?:chiều|sáng|tối|trưa|ngày|trong|vừa|theo|nhân|với|"
+    r"để|hôm|đêm|nhằm|mới)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -195,7 +207,7 @@ def _author(lines: list[Line], between: range, stamps: dict[int, Stamp]) -> str 
 
 
 def posted_near(lines: list[Line], title_at: int, start: int) -> date | None:
-    """The posting date around the headline at `title_at`, whose text begins at `start`; None where none is."""
+    """The posting date around the headline at `title_at`, whose text begins at `start`, or None."""
     stamps = {i: stamp for i, line in enumerate(lines) if (stamp := read_stamp(line))}
     junk = [i for i, line in enumerate(lines) if i not in stamps and is_furniture(line)]
     return _published(stamps, junk, title_at, start)

@@ -12,6 +12,12 @@ from dataclasses import dataclass
 
 from parsers.text import fold_tone, tidy
 
+
+def words(text: str) -> frozenset[str]:
+    """The blank-separated words of a table of words."""
+    return frozenset(text.split())
+
+
 LONGEST = 300
 """Characters: no piece of furniture is longer, so longer lines are prose unread."""
 
@@ -20,39 +26,50 @@ _END_OF_SENTENCE = re.compile(r"[.!?;…:]\W{0,3}$")
 # Headings of lists of other news: what follows them is not the notice.
 _RELATED = re.compile(
     r"\W{0,4}(?:(?:các |những )?(?:tin|bài|bài viết|tin bài|tin tức|văn bản|bài báo)(?: bài| tức| viết)? "
-    r"(?:khác|liên quan|mới hơn|cũ hơn|mới nhất|mới|nổi bật|đã đưa|đã đăng|cùng chuyên mục|cùng loại|cùng chủ đề|"
+    r"(?:khác|liên quan|mới hơn|cũ hơn|mới nhất|mới|nổi bật|đã đưa|đã đăng|cùng chuyên mục|cùng loại|"
+    r"cùng chủ đề|"
     r"đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|trước đó|trong cùng chuyên mục)(?: cùng chuyên mục)?\b"
-    r"|xem thêm\b|đọc thêm\b|có thể bạn quan tâm|bạn đang đọc bài|cùng chuyên mục\b|xem nhiều nhất|đọc nhiều nhất"
-    r"|đừng bỏ lỡ|mời bạn đọc|đọc báo |\d{0,4} ?bình luận\b|ý kiến (?:bạn đọc|độc giả|của bạn|phản hồi)|gửi bình luận)",
+    r"|xem thêm\b|đọc thêm\b|có thể bạn quan tâm|bạn đang đọc bài|cùng chuyên mục\b|xem nhiều nhất|"
+    r"đọc nhiều nhất"
+    r"|đừng bỏ lỡ|mời bạn đọc|đọc báo |\d{0,4} ?bình luận\b|ý kiến (?:bạn đọc|độc giả|của bạn|phản hồi)|"
+    r"gửi bình luận)",
     re.IGNORECASE,
 )
 # Tools, counters and other furniture that ends a page, where it stands as a short line.
 _TOOL = re.compile(
-    r"[\W\d_]{0,6}(?:bản in|in (?:trang|bài|ra|tin|ấn)\b|gửi (?:e-?mail|mail|cho bạn|phản hồi|bình luận|ý kiến|tin)|"
-    r"print\b|send mail|quay lại|trở về|trở lại|(?:lên )?đầu trang|về trang|chia sẻ\b|facebook|zalo\b|twitter|"
-    r"google(?: news|\+)|(?:số |tổng |tổng số )?lượt (?:người )?(?:xem|truy cập|đọc)|(?:đã|số người|tổng) (?:xem|đọc|truy cập)\b|"
+    r"[\W\d_]{0,6}(?:bản in|in (?:trang|bài|ra|tin|ấn)\b|gửi (?:e-?mail|mail|cho bạn|phản hồi|bình luận|"
+    r"ý kiến|tin)|"
+    r"print\b|send mail|quay lại|trở về|trở lại|(?:lên )?đầu trang|về trang|chia sẻ\b|facebook|zalo\b|"
+    r"twitter|"
+    r"google(?: news|\+)|(?:số |tổng |tổng số )?lượt (?:người )?(?:xem|truy cập|đọc)|(?:đã|số người|"
+    r"tổng) (?:xem|đọc|truy cập)\b|"
     r"từ khó?a\b|tags?\b|bình luận|ý kiến (?:bạn đọc|của bạn|phản hồi|độc giả)|bình chọn|thăm dò ý kiến|"
     r"click để|tổng số điểm|xếp hạng|đánh giá bài viết|xem theo ngày|xem tiếp|xem toàn bộ|xem tất cả|"
     r"©|\(c\) ?\d|copyright|bản quyền|đường dây nóng|liên kết web|website liên kết|"
     r"tải về|tải file|tải tệp|(?:tệp|file|tập tin|tài liệu|văn bản) (?:tin )?đính kèm|download|"
-    r"theo dõi (?:báo|chúng tôi|trên)|nghe bài viết|nghe đọc bài|cỡ chữ|phóng to|lưu bài|sao chép liên kết|like\b|"
-    r"tweet\b|thích\b|báo lỗi|người đăng|rss\b|tỷ giá|thời tiết\b|video\b|ảnh\b(?! hưởng)|trực tuyến\b|đang (?:trực tuyến|online)|"
+    r"theo dõi (?:báo|chúng tôi|trên)|nghe bài viết|nghe đọc bài|cỡ chữ|phóng to|lưu bài|"
+    r"sao chép liên kết|like\b|"
+    r"tweet\b|thích\b|báo lỗi|người đăng|rss\b|tỷ giá|thời tiết\b|video\b|ảnh\b(?! hưởng)|trực tuyến\b|"
+    r"đang (?:trực tuyến|online)|"
     r"thống kê truy cập|skip (?:ribbon|to )|turn on more|chế độ tương phản|a[-+ ]{1,2}a\b)",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
     r"(?:địa chỉ|trụ sở|điện thoại|đt|tel|hotline|fax|e-?mail|giấy phép|chịu trách nhiệm|cơ quan chủ quản|"
-    r"tổng biên tập|tòa soạn|ghi rõ nguồn|website|số điện thoại)\b ?(?:số |chính|nội dung|thường trực)?[^:]{0,20}:",
+    r"tổng biên tập|tòa soạn|ghi rõ nguồn|website|số điện thoại)\b ?(?:số |chính|nội dung|"
+    r"thường trực)?[^:]{0,20}:",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"[\d\s.,:/|%-]*$|\[?(?:img|image|ảnh|hình ảnh|video)\]?$", re.IGNORECASE)
 _COUNTER = re.compile(
-    r"(?:số |tổng |tổng số )?lượt (?:truy cập|người truy cập)|hôm nay ?:|hôm qua ?:|bây giờ|trực tuyến|english|"
+    r"(?:số |tổng |tổng số )?lượt (?:truy cập|người truy cập)|hôm nay ?:|hôm qua ?:|bây giờ|trực tuyến|"
+    r"english|"
     r"khách online|đang online|tổng truy cập",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
-    r"\W{0,3}(?:trang chủ|trang nhất|home|tin tức|bạn đang ở|tin hoạt động|thời sự)\s{0,3}(?:»|>|/|›|→|\||::|\\)",
+    r"\W{0,3}(?:trang chủ|trang nhất|home|tin tức|bạn đang ở|tin hoạt động|thời sự)\s{0,3}(?:»|>|/|›|→|\||"
+    r"::|\\)",
     re.IGNORECASE,
 )
 _TRAIL_MARK = re.compile(r"\s(?:»|>{1,2}|›|→)\s")
@@ -97,6 +114,9 @@ def lines_of(text: str) -> list[Line]:
     lines: list[Line] = []
     gap = False
     for raw in text.splitlines():
+        if not raw or raw.isspace():
+            gap = True
+            continue
         line = make_line(raw, gap)
         if line.text:
             lines.append(line)

@@ -16,14 +16,18 @@ _MOTTO = re.compile(
 )
 _NUMBER = re.compile(r"(?:^|[|\s])số\s?[:.]?\s?\d{0,5}\s?[-/]", re.IGNORECASE)
 _TYPES = (
-    "QUYẾT ĐỊNH|KẾ HOẠCH|CHỈ THỊ|NGHỊ QUYẾT|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|BÁO CÁO|TỜ TRÌNH|THÔNG TƯ|NGHỊ ĐỊNH|QUY CHẾ|QUY ĐỊNH|"
-    "KẾT LUẬN|CÔNG ĐIỆN|ĐỀ ÁN|PHƯƠNG ÁN|LỜI KÊU GỌI|THƯ KÊU GỌI|GIẤY MỜI|GIẤY PHÉP|BIÊN BẢN|THÔNG CÁO|PHÁP LỆNH|LUẬT|LỆNH|THÔNG TRI|"
-    "QUY CHẾ PHỐI HỢP|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH PHỐI HỢP|KẾ HOẠCH LIÊN TỊCH|HƯỚNG DẪN LIÊN NGÀNH|ĐIỀU LỆ|THỂ LỆ|GIAO ƯỚC THI ĐUA"
+    "QUYẾT ĐỊNH|KẾ HOẠCH|CHỈ THỊ|NGHỊ QUYẾT|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|BÁO CÁO|TỜ TRÌNH|THÔNG "
+    "TƯ|NGHỊ ĐỊNH|QUY CHẾ|QUY ĐỊNH|"
+    "KẾT LUẬN|CÔNG ĐIỆN|ĐỀ ÁN|PHƯƠNG ÁN|LỜI KÊU GỌI|THƯ KÊU GỌI|GIẤY MỜI|GIẤY PHÉP|BIÊN BẢN|THÔNG "
+    "CÁO|PHÁP LỆNH|LUẬT|LỆNH|THÔNG TRI|"
+    "QUY CHẾ PHỐI HỢP|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH PHỐI HỢP|KẾ HOẠCH LIÊN TỊCH|HƯỚNG DẪN LIÊN "
+    "NGÀNH|ĐIỀU LỆ|THỂ LỆ|GIAO ƯỚC THI ĐUA"
 )
 _TYPE_LINE = re.compile(rf"\W{{0,3}}(?:{_TYPES})\W{{0,3}}$")
 _TYPE_START = re.compile(rf"(?:{_TYPES})\s+(?=\S)")
 _SUBJECT_STOP = re.compile(
-    r"(?:căn cứ|thực hiện|theo|xét|để|nhằm|kính gửi|điều \d|phần|chương|[IVX]{1,4}[.,]|\d{1,2}[.)]|[-–_=*]{2,}|[A-ZĐ]{2,}\W*$)\b",
+    r"(?:căn cứ|thực hiện|theo|xét|để|nhằm|kính gửi|điều \d|phần|chương|[IVX]{1,4}[.,]|\d{1,2}[.)]|"
+    r"[-–_=*]{2,}|[A-ZĐ]{2,}\W*$)\b",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"(?:v/v|về việc)\s?:?\s", re.IGNORECASE)

@@ -1,7 +1,8 @@
 """The line in which a page says when it was posted, told from a clock and from a date in the text.
 
-A stamp is a line that holds a date and next to nothing else: weekday, time, zone, counters, a section's or an
-author's name. "( Cập nhật lúc: 01/10/2021 )", "Thứ Sáu, 26/01/2018, 16:15", "15:42 | 14/02/2019 | Lượt xem: 7".
+A stamp is a line that holds a date and next to nothing else: weekday, time, zone, counters, a section's or
+an author's name. "( Cập nhật lúc: 01/10/2021 )", "Thứ Sáu, 26/01/2018, 16:15",
+"15:42 | 14/02/2019 | Lượt xem: 7".
 """
 
 from __future__ import annotations
@@ -19,15 +20,21 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:ngày (?:đăng(?: tin)?|cập nhật|đưa tin|xuất bản|tạo|gửi)|cập nhật(?: lúc| ngày| lần cuối)?|đăng (?:lúc|ngày|tải)(?: lúc)?|"
-    r"(?:được )?đăng (?:vào|bởi)|thời gian đăng|xuất bản|posted|updated|publish(?:ed)?|date|thứ tự|ngày(?= ?:))",
+    r"(?:ngày (?:đăng(?: tin)?|cập nhật|đưa tin|xuất bản|tạo|gửi)|cập nhật(?: lúc| ngày| lần cuối)?|"
+    r"đăng (?:lúc|ngày|tải)(?: lúc)?|"
+    r"(?:được )?đăng (?:vào|bởi)|thời gian đăng|xuất bản|posted|updated|publish(?:ed)?|date|thứ tự|"
+    r"ngày(?= ?:))",
     re.IGNORECASE,
 )
 _REST = re.compile(
-    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)\b|\d{1,2} ?(?:[:hg]|giờ) ?\d{2}(?:[:'’p] ?\d{0,2}|phút)?"
-    r"|\(?\[?(?:gmt|utc) ?[+-]? ?\d{0,2}(?::\d\d)?\]?\)?|\b(?:am|pm|sa|ch|sáng|chiều|giờ|lúc|ngày|vào|hồi|on|at)\b"
-    r"|(?:số |tổng số |đã |đã có )?(?:lượt )?(?:xem|đọc)(?: bài)?(?: ?: ?|\b)|\d[\d.,]* ?(?:lượt (?:xem|đọc)|lần|view[s]?|bình luận)?"
-    r"|cỡ chữ|nghe bài viết|nghe đọc bài|google news|in bài viết|bản in|chia sẻ|facebook|zalo|\ba[-+]?(?= |$)|font size"
+    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)\b|\d{1,2} ?(?:[:hg]|"
+    r"giờ) ?\d{2}(?:[:'’p] ?\d{0,2}|phút)?"
+    r"|\(?\[?(?:gmt|utc) ?[+-]? ?\d{0,2}(?::\d\d)?\]?\)?|\b(?:am|pm|sa|ch|sáng|chiều|giờ|lúc|ngày|vào|hồi|"
+    r"on|at)\b"
+    r"|(?:số |tổng số |đã |đã có )?(?:lượt )?(?:xem|đọc)(?: bài)?(?: ?: ?|\b)|\d[\d.,]* ?(?:lượt (?:xem|"
+    r"đọc)|lần|view[s]?|bình luận)?"
+    r"|cỡ chữ|nghe bài viết|nghe đọc bài|google news|in bài viết|bản in|chia sẻ|facebook|zalo|"
+    r"\ba[-+]?(?= |$)|font size"
     r"|người đăng(?: bài viết| tin)? ?: ?\S{1,30}|(?:thuộc )?chuyên mục ?: ?.{0,60}|tin tức sự kiện",
     re.IGNORECASE,
 )

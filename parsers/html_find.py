@@ -1,8 +1,8 @@
 """Where on a page the headline, the text and the posting date stand, found without knowing the site.
 
-The text is the smallest element that holds most of the page's prose, or one whose class says so. The headline
-is a heading that `<title>` repeats. What belongs to both is looked for in the smallest element around both, so
-that clocks of the site's header and dates of other news stay outside.
+The text is the smallest element that holds most of the page's prose, or one whose class says so. The
+headline is a heading that `<title>` repeats. What belongs to both is looked for in the smallest element
+around both, so that clocks of the site's header and dates of other news stay outside.
 """
 
 from __future__ import annotations
@@ -20,16 +20,22 @@ from parsers.html_tree import ancestors, marks
 from parsers.text import fold_tone, tidy
 
 _BODY_CLASS = re.compile(
-    r"articlebody|article[-_]{1,2}(?:body|content|detail)|cms-body|(?:news|detail|entry|post|content|main)[-_](?:content|body|detail|text)\b|"
-    r"content[-_]?(?:detail|news|article)|journal-content-article|externalclass|rtestate-field|ms-rtefield|detailcontent|newscontent|"
-    r"noi-?dung|chi-?tiet|bodytext|fck_detail|the-article-body|knc-content|\bcontent\b|single-content|field-name-body|item-page"
+    r"articlebody|article[-_]{1,2}(?:body|content|detail)|cms-body|(?:news|detail|entry|post|content|"
+    r"main)[-_](?:content|body|detail|text)\b|"
+    r"content[-_]?(?:detail|news|article)|journal-content-article|externalclass|rtestate-field|"
+    r"ms-rtefield|detailcontent|newscontent|"
+    r"noi-?dung|chi-?tiet|bodytext|fck_detail|the-article-body|knc-content|\bcontent\b|single-content|"
+    r"field-name-body|item-page"
 )
 _ASIDE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:related|relate|lien-?quan|tin-?khac|tin-?lien|other|others|newer|older|older-?news|sidebar|aside|menu|nav|navbar|navigation|"
-    r"footer|foot|header|banner|breadcrumb|comment|comments|share|social|tag|tags|poll|counter|stat|widget|most|popular|latest|ads)(?:$|[\s_\d-])"
+    r"(?:^|[\s_-])(?:related|relate|lien-?quan|tin-?khac|tin-?lien|other|others|newer|older|older-?news|"
+    r"sidebar|aside|menu|nav|navbar|navigation|"
+    r"footer|foot|header|banner|breadcrumb|comment|comments|share|social|tag|tags|poll|counter|stat|"
+    r"widget|most|popular|latest|ads)(?:$|[\s_\d-])"
 )
 _TITLE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:title|headline|tieu-?de|tieude|tde|title-?detail|detail-?title|news-?title|entry-?title|post-?title|article-?title|title-?news)(?:$|[\s_\d-])"
+    r"(?:^|[\s_-])(?:title|headline|tieu-?de|tieude|tde|title-?detail|detail-?title|news-?title|"
+    r"entry-?title|post-?title|article-?title|title-?news)(?:$|[\s_\d-])"
 )
 _LEAST = 40
 """Characters from which a block counts as prose."""

@@ -13,12 +13,13 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from parsers.dump_byline import bare_byline
+from parsers.dump_lines import words
 from parsers.dump_posted import read_day
 from parsers.text import tidy
 
-_DATE_NAMES = frozenset(
-    ["article:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate"]
-    + ["publish-date", "dc.date.issued", "dcterms.issued", "dc.date", "og:published_time", "publish_date"]
+_DATE_NAMES = words(
+    "article:published_time og:article:published_time datepublished pubdate publishdate "
+    "publish-date dc.date.issued dcterms.issued dc.date og:published_time publish_date "
 )
 _JSON_LD = re.compile(
     r"<script[^<>]{0,200}application/ld\+json[^<>]{0,200}>([^<]{2,50000})</script", re.IGNORECASE

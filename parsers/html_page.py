@@ -103,7 +103,7 @@ def _surroundings(
 
 
 def _body_lines(body: LexborNode, before: list[Line], title: str | None) -> tuple[list[Line], list[Line]]:
-    """The text's lines with a lead that stands above it, and the lines of its own that are none (its head)."""
+    """The text's lines, with a lead that stands above it, and the lines of its head."""
     lines = [make_line(text) for text in paragraphs(body)]
     head: list[Line] = []
     at = next((i for i, line in enumerate(lines[:40]) if line.text == title), None)

@@ -1,4 +1,4 @@
-"""An article's fragment to paragraphs and files; beautifulsoup4 reads it, the rest of the page never gets there."""
+"""An article's fragment to paragraphs and files: the only part of a page that beautifulsoup4 reads."""
 
 from __future__ import annotations
 
@@ -19,9 +19,12 @@ LONGEST = 1_000_000
 
 _FILE = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|zip|rar|7z|odt|ods|rtf)$", re.IGNORECASE)
 _NOISE = re.compile(
-    r"(?:^|[\s_-])(?:related|relate|lien-?quan|tin-?khac|tin-?lien-?quan|other-?news|share|social|sharing|comment|comments|tag|tags|keyword|keywords|"
-    r"tu-?khoa|ads|adv|advert|banner|breadcrumb|print|toolbar|tools|rating|vote|player|audio|menu|nav|sidebar|footer|noprint|author|"
-    r"caption|photo-?caption|image-?caption|newer|older|views?|counter|hidden|date-?line|attach|attachment|files?)(?:$|[\s_\d-])|photocms_caption|article__(?:author|tag|file)"
+    r"(?:^|[\s_-])(?:related|relate|lien-?quan|tin-?khac|tin-?lien-?quan|other-?news|share|social|sharing|"
+    r"comment|comments|tag|tags|keyword|keywords|"
+    r"tu-?khoa|ads|adv|advert|banner|breadcrumb|print|toolbar|tools|rating|vote|player|audio|menu|nav|"
+    r"sidebar|footer|noprint|author|"
+    r"caption|photo-?caption|image-?caption|newer|older|views?|counter|hidden|date-?line|attach|"
+    r"attachment|files?)(?:$|[\s_\d-])|photocms_caption|article__(?:author|tag|file)"
 )
 _PICTURES = frozenset(["figure", "figcaption"])
 _NOISY_TAGS = frozenset(["nav", "aside", "footer", "audio", "video", "form", "input", "label"])

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from parsers.dump_lines import words
+
 LONGEST = 5_000_000
 """Characters of a page that are read."""
 DEEPEST = 256
@@ -20,19 +22,20 @@ DEEPEST = 256
 _FEW_TAGS = 4_000
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})\b[^<>]{0,5000}>")
 # Elements that hold nothing, or that the next of their kind closes: they do not deepen the tree.
-_FLAT = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "wbr"]
-    + ["p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead", "tfoot", "html", "head", "body"]
+_FLAT = words(
+    "area base br col embed hr img input link meta param source wbr "
+    "p li td th tr dt dd option tbody thead tfoot html head body "
 )
 _MARKUP = re.compile(
-    r"<(?:!doctype html|html|body|head|div|p|table|span|h[1-6]|article|section|ul|br|meta|td|font)\b[^<>]{0,3000}>",
+    r"</?(?:!doctype html|html|body|head|div|p|table|span|h[1-6]|article|section|ul|br|meta|td|"
+    r"font)\b[^<>]{0,3000}>",
     re.IGNORECASE,
 )
 _DEAD = ["script", "style", "noscript", "iframe", "template", "svg", "select", "textarea", "button", "object"]
-BLOCKS = frozenset(
-    ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "table", "tr", "td", "th", "br", "hr"]
-    + ["section", "article", "header", "footer", "main", "aside", "nav", "blockquote", "figure", "figcaption"]
-    + ["form", "center", "dl", "dt", "dd", "pre", "tbody", "thead", "caption", "address", "fieldset", "body"]
+BLOCKS = words(
+    "p div h1 h2 h3 h4 h5 h6 li ul ol table tr td th br hr "
+    "section article header footer main aside nav blockquote figure figcaption "
+    "form center dl dt dd pre tbody thead caption address fieldset body "
 )
 
 

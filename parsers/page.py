@@ -19,7 +19,8 @@ def read_page(data: str | bytes, *, url: str | None = None, layout: Layout | Non
     """Read one page.
 
     `data`: HTML or plain text, as text or bytes. `url` resolves relative links; `layout` says where the parts
-    of an HTML page stand. An empty page gives an empty `Page`. Raises `UnreadablePage` where bytes hold no text.
+    of an HTML page stand. An empty page gives an empty `Page`. Raises `UnreadablePage` where bytes hold
+    no text.
     """
     text = decode(data) if isinstance(data, bytes) else data
     return read_html(text, url=url, layout=layout) if is_html(text) else read_dump(text)
