@@ -84,7 +84,7 @@ class GuardedBackend(httpcore.NetworkBackend):
             try:
                 left = self._deadline.left(timeout)
                 stream = self._inner.connect_tcp(str(address), port, left, local_address, socket_options)
-                return GuardedStream(stream, self._deadline)
+                return GuardedStream(stream, self._deadline, (str(address), port))
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
         raise failure
@@ -117,9 +117,10 @@ class GuardedBackend(httpcore.NetworkBackend):
 class GuardedStream(httpcore.NetworkStream):
     """A connection whose every step ends at the deadline."""
 
-    def __init__(self, inner: httpcore.NetworkStream, deadline: Deadline) -> None:
+    def __init__(self, inner: httpcore.NetworkStream, deadline: Deadline, server: tuple[str, int]) -> None:
         self._inner = inner
         self._deadline = deadline
+        self._server = server
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """As `httpcore.NetworkStream`."""
@@ -138,8 +139,9 @@ class GuardedStream(httpcore.NetworkStream):
     ) -> httpcore.NetworkStream:
         """As `httpcore.NetworkStream`."""
         left = self._deadline.left(timeout)
-        return GuardedStream(self._inner.start_tls(ssl_context, server_hostname, left), self._deadline)
+        inner = self._inner.start_tls(ssl_context, server_hostname, left)
+        return GuardedStream(inner, self._deadline, self._server)
 
     def get_extra_info(self, info: str) -> Any:
-        """As `httpcore.NetworkStream`."""
-        return self._inner.get_extra_info(info)
+        """As `httpcore.NetworkStream`; the server's address is known after the connection is closed, too."""
+        return self._server if info == "server_addr" else self._inner.get_extra_info(info)

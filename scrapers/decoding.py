@@ -5,7 +5,6 @@ A kilobyte on the wire can be a gigabyte in memory; the libraries' convenient ca
 
 from __future__ import annotations
 
-import io
 import zlib
 from collections.abc import Iterator
 
@@ -14,6 +13,8 @@ import zstandard
 
 ACCEPT_ENCODING = "gzip, deflate, br, zstd"
 _STEP = 1 << 16
+_ZSTD_SLICE = 256
+"""Bytes that are unpacked at once: a block of 4 bytes may stand for 128 KiB, so this is at most 8 MiB."""
 
 
 class DecodingError(ValueError):
@@ -82,6 +83,9 @@ def _brotli(body: bytes) -> Iterator[bytes]:
 
 
 def _zstd(body: bytes) -> Iterator[bytes]:
-    with zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(io.BytesIO(body)) as reader:
-        while piece := reader.read(_STEP):
-            yield piece
+    machine = zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj()
+    for start in range(0, len(body), _ZSTD_SLICE):
+        yield machine.decompress(body[start : start + _ZSTD_SLICE])
+        if machine.eof:
+            return
+    raise EOFError("it ends early")
