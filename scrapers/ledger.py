@@ -188,13 +188,13 @@ class Ledger:
 
     def see(self, site: str, items: Iterable[Sighting], now: datetime) -> dict[str, bool]:
         """Enter the items of a listing page: id → whether the listing says something new (a new item, an
-        item whose title or date changed, or one that had been removed). Those are due at once.
+        item whose title or date changed, or one that had gone and is listed again). Those are due at once.
         """
         news: dict[str, bool] = {}
         with self._transaction() as db:
             for item in items:
                 known = db.execute("SELECT listed, state FROM pages WHERE id = ?", (item.id,)).fetchone()
-                news[item.id] = known is None or known[0] != item.listed or known[1] == "removed"
+                news[item.id] = known is None or known[0] != item.listed
                 listed = item.date.isoformat() if item.date else None
                 if known is None:
                     db.execute(
@@ -353,19 +353,30 @@ class Ledger:
             self._set(id, state=_state_without_copy(row), etag=None, last_modified=None)
 
     def removed(self, id: str, why: str, now: datetime) -> None:
-        """The page is gone from the site and from the lake; it is looked for again, seldom."""
-        due = next_visit(now, datetime.min.replace(tzinfo=UTC), date.min)
-        self._set(
-            id,
-            state="removed",
-            outcome="removed",
-            why=why,
-            content_hash=None,
-            etag=None,
-            last_modified=None,
-            last_visit=stamp(now),
-            next_visit=stamp(due),
-        )
+        """The page is gone from the site and from the lake; it is looked for again, ever more seldom.
+
+        Where the listing still shows it, only another entry there is news; where it does not, any entry is.
+        """
+        row = self.page(id)
+        if row is None:
+            raise KeyError(id)
+        failures = row.failures + 1
+        with self._lock:
+            self._db.execute(
+                "UPDATE pages SET listed = NULL WHERE id = ? AND last_seen < ?", (id, stamp(now))
+            )
+            self._set(
+                id,
+                state="removed",
+                outcome="removed",
+                why=why,
+                failures=failures,
+                content_hash=None,
+                etag=None,
+                last_modified=None,
+                last_visit=stamp(now),
+                next_visit=stamp(next_try(now, failures + 2)),
+            )
 
     def store_again(self) -> int:
         """The lake is lost: all that it held is to be stored again from the archive. Returns how many."""

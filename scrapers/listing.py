@@ -16,7 +16,9 @@ from scrapers.ledger import Sighting
 from scrapers.platforms import ListingSpec
 from scrapers.urls import UnusableUrlError, canonical_url, notice_id
 
-_DAY = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)\b|\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
+_DAY = re.compile(
+    r"(?<!\d)(?:(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)|((?:19|20)\d\d)-(\d\d)-(\d\d))(?!\d)"
+)
 _MOST_DATE_CHARACTERS = 200
 
 

@@ -105,9 +105,11 @@ def busy_then_well(portal: Portal, times: int, status: int = 503, wait: str | No
         left[0] -= 1
         if left[0] >= 0:
             line = f"Retry-After: {wait}\r\n" if wait else ""
-            handler.wfile.write(f"HTTP/1.1 {status} Busy\r\n{line}Content-Length: 0\r\n\r\n".encode())
+            handler.wfile.write(
+                f"HTTP/1.1 {status} Busy\r\n{line}Connection: close\r\nContent-Length: 0\r\n\r\n".encode()
+            )
         else:
-            handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx")
+            handler.wfile.write(b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 1\r\n\r\nx")
 
     portal.pages["/x"] = Page(raw=answer)
 
@@ -151,7 +153,7 @@ def test_a_broken_answer_is_tried_again(portal: Portal) -> None:
     def answer(handler: Handler) -> None:
         left[0] -= 1
         if left[0] < 0:
-            handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx")
+            handler.wfile.write(b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 1\r\n\r\nx")
 
     portal.pages["/x"] = Page(raw=answer)
     assert Polite().get(f"{portal.base}/x") == b"x"
