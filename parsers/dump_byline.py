@@ -183,8 +183,8 @@ def glued_byline(paragraph: str) -> tuple[str, int, bool] | None:
             return author, tail_at + match.end(), False
     if host := _SOURCE_HOST.search(tail):
         return host[1], tail_at + host.start(), True
-    if labelled := _inner_label(tail):
-        return labelled[0], tail_at + labelled[1], labelled[2]
+    if inner := _inner_label(tail):
+        return inner[0], tail_at + inner[1], inner[2]
     return _unstopped(tail, tail_at)
 
 

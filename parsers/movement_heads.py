@@ -16,7 +16,7 @@ from parsers.notice import Kind
 
 HeadClass = Literal["movement", "theme", "other"]
 
-# The patterns read lower-cased text and begin with plain letters, so that `re` can skip from one initial to the next.
+# The patterns read lower-cased text and begin with plain letters: `re` skips from one initial to the next.
 _MOVEMENT = r"""
 (?P<movement>
     ph[oò]ng\ tr(?:à|ào|ao|aò|ảo)(?:\ thi\ đua|\ thi(?=\ [“"]))?
@@ -36,14 +36,15 @@ _OF_A_DRIVE = (
 )
 _THEME = rf"(?P<theme>(?:chủ\ đề|chủ\ điểm){_OF_A_DRIVE})"
 _OTHERS = """
-    danh hiệu, mô hình, chương trình, cuộc thi, hội thi, hội thao, liên hoan, hội diễn, giải thưởng, giải báo, quỹ,
-    ngày hội, tuần lễ, đề án, dự án, nghị quyết, chỉ thị, kế hoạch, công trình, câu lạc bộ, clb, cờ thi đua, bằng khen,
-    kỷ niệm chương, huy hiệu, lời kêu gọi, chuyên đề, chuyên mục, chuyên trang, tiêu chí, hội nghị, hội thảo, tọa đàm,
-    diễn đàn, tiêu đề, tựa đề, bài viết, ca khúc, bài hát, bộ phim, tác phẩm, cuốn sách, cụm từ, hình ảnh, truyền thống,
-    lời dạy, tư tưởng, đoạn đường, tuyến đường, học bổng, phần mềm, hệ thống, hoạt động, triển lãm, tấm gương, gương,
-    điển hình, đội hình, quy tắc, nguyên tắc, cơ chế, chính sách, phóng sự, lễ hội, hành trình, giao ước, danh sách,
-    giấy khen, tập thể, vai trò, nhiệm vụ, sáng kiến, sản phẩm, đạo đức, bệnh, nạn, ngôi nhà, mái ấm, tổ, nhóm, đội, từ,
-    câu, chữ, nói, viết, dạy, nhấn mạnh, khẳng định, cho biết, chia sẻ, phát biểu, cho rằng, trả lời, hỏi, kể, nêu rõ"""
+    danh hiệu, mô hình, chương trình, cuộc thi, hội thi, hội thao, liên hoan, hội diễn, giải thưởng, giải báo,
+    quỹ, ngày hội, tuần lễ, đề án, dự án, nghị quyết, chỉ thị, kế hoạch, công trình, câu lạc bộ, clb, cờ thi
+    đua, bằng khen, kỷ niệm chương, huy hiệu, lời kêu gọi, chuyên đề, chuyên mục, chuyên trang, tiêu chí, hội
+    nghị, hội thảo, tọa đàm, diễn đàn, tiêu đề, tựa đề, bài viết, ca khúc, bài hát, bộ phim, tác phẩm, cuốn
+    sách, cụm từ, hình ảnh, truyền thống, lời dạy, tư tưởng, đoạn đường, tuyến đường, học bổng, phần mềm, hệ
+    thống, hoạt động, triển lãm, tấm gương, gương, điển hình, đội hình, quy tắc, nguyên tắc, cơ chế, chính
+    sách, phóng sự, lễ hội, hành trình, giao ước, danh sách, giấy khen, tập thể, vai trò, nhiệm vụ, sáng kiến,
+    sản phẩm, đạo đức, bệnh, nạn, ngôi nhà, mái ấm, tổ, nhóm, đội, từ, câu, chữ, nói, viết, dạy, nhấn mạnh,
+    khẳng định, cho biết, chia sẻ, phát biểu, cho rằng, trả lời, hỏi, kể, nêu rõ"""
 
 
 def _by_initial(words: str) -> str:

@@ -1,8 +1,8 @@
 """Names behind one head: one name or a list, in quotes, without quotes, or both in turn.
 
 "các phong trào: “A”, B và “C” do … phát động; cuộc vận động “D”" is one list with two heads. A quotation may
-stand some words off its head ("phong trào thi đua do Thủ tướng phát động: “A”"); a name without quotes may not:
-it must follow at once and be known, or begin with a capital letter and read like a name.
+stand some words off its head ("phong trào thi đua do Thủ tướng phát động: “A”"); a name without quotes may
+not: it must follow at once and be known, or begin with a capital letter and read like a name.
 """
 
 from __future__ import annotations
@@ -19,13 +19,17 @@ from parsers.quotes import Quote
 
 # What may stand between a head and a name without quotes.
 _QUALIFIERS = re.compile(
-    r"(?:[ :]+(?:thi đua|yêu nước|cao điểm|đặc biệt|trọng tâm|thường xuyên|chuyên đề|lớn|chung|trên|toàn quốc|quần chúng"
-    r"|điểm|như|gồm|gồm có|bao gồm|sau|tiêu biểu|có tên|mang tên|với tên gọi|với tên|nước rút|đột kích|ngắn ngày|lập công|tình nguyện|truyền thông|xây dựng gia đình|là|\([^()\n]{2,12}\)))*(?:[ :]+|:? ?\n(?:[-+•*] ?)?)",
+    r"(?:[ :]+(?:thi đua|yêu nước|cao điểm|đặc biệt|trọng tâm|thường xuyên|chuyên đề|lớn|chung|trên"
+    r"|toàn quốc|quần chúng"
+    r"|điểm|như|gồm|gồm có|bao gồm|sau|tiêu biểu|có tên|mang tên|với tên gọi|với tên|nước rút|đột kích"
+    r"|ngắn ngày|lập công|tình nguyện|truyền thông|xây dựng gia đình|là|\([^()\n]{2,12}\)))*(?:[ :]+"
+    r"|:? ?\n(?:[-+•*] ?)?)",
     re.IGNORECASE,
 )
 # A verb or a conjunction between head and quotation: the quotation is no longer what the head names.
 _BREAK = re.compile(
-    r"(?<!\w)(?:đã|được|nhằm|để|góp phần|gắn|trở thành|thành|đạt|theo|vì|sẽ|đang|mà|bởi|nhưng|khi|qua đó|từ đó|tại|có|nên|"
+    r"(?<!\w)(?:đã|được|nhằm|để|góp phần|gắn|trở thành|thành|đạt|theo|vì|sẽ|đang|mà|bởi|nhưng|khi|qua đó"
+    r"|từ đó|tại|có|nên|"
     r"nếu|luôn|cũng|không|là|dựa|thu hút|đưa|khơi dậy|lấy|nêu|phát huy)(?!\w)|[;()]",
     re.IGNORECASE,
 )
@@ -33,8 +37,10 @@ _LAUNCHED = re.compile(
     r"(?<!\w)(?:do|được)(?: [^\s,;“”\"]+){1,14}? (?:phát động|khởi xướng|chủ trì|triển khai)(?!\w)"
 )
 _INTRODUCES = re.compile(
-    r"(?:(?<!\w)(?:như|gồm|gồm có|bao gồm|đó là|trong đó có|nhất là|tiêu biểu là|điển hình là|đặc biệt là|nổi bật là|cụ thể là"
-    r"|có tên|tên gọi|tên là|mang tên|tiêu biểu|điển hình|nổi bật|cụ thể|sau đây|sau|trong đó|phong trào) ?:?|:) ?[-+•]? ?\Z",
+    r"(?:(?<!\w)(?:như|gồm|gồm có|bao gồm|đó là|trong đó có|nhất là|tiêu biểu là|điển hình là|đặc biệt là"
+    r"|nổi bật là|cụ thể là"
+    r"|có tên|tên gọi|tên là|mang tên|tiêu biểu|điển hình|nổi bật|cụ thể|sau đây|sau|trong đó"
+    r"|phong trào) ?:?|:) ?[-+•]? ?\Z",
     re.IGNORECASE,
 )
 _SHORT_FORM = re.compile(r" \([^()“”\"\n]{2,20}\)")
@@ -46,9 +52,11 @@ _AFTER_ITEM = re.compile(
     r"(?: ?\([^()“”\"]{1,60}\))?"
     r"(?:,? (?:trong )?(?:giai đoạn|nhiệm kỳ)[ :]*\(?\d{4} ?- ?\d{4}\)?| năm(?: học)? \d{4}(?: ?- ?\d{4})?)?"
     r"(?:,? (?:do|của|trong|ở|trên)(?: [^\s,;.:()“”\"]+){1,14}?)?"
-    r"(?: ?(?:[;,.]?\n ?[-+•*](?= ?)|[,;/]|\.{3}|…|-(?= )|(?<!\w)(?:và|cùng với|cùng|hoặc|hay|với)(?!\w)| [-+•](?= ))"
+    r"(?: ?(?:[;,.]?\n ?[-+•*](?= ?)|[,;/]|\.{3}|…|-(?= )|(?<!\w)(?:và|cùng với|cùng|hoặc|hay|với)(?!\w)"
+    r"| [-+•](?= ))"
     r"[ ,;.…:+•*-]*"
-    r"(?:(?:và|cùng với|cùng|hoặc|hay|đặc biệt là|đặc biệt|nhất là|tiêu biểu là|gắn với|kết hợp với|trong đó có|đến)[ :]+)?)"
+    r"(?:(?:và|cùng với|cùng|hoặc|hay|đặc biệt là|đặc biệt|nhất là|tiêu biểu là|gắn với|kết hợp với"
+    r"|trong đó có|đến)[ :]+)?)"
 )
 _ADJACENT = re.compile(r"[ .…]*(?=[“\"])")
 _ITEM_HEAD = re.compile(
@@ -57,8 +65,8 @@ _ITEM_HEAD = re.compile(
 _INITIAL = re.compile(r"(?<=[ :])\w")
 _WORD = re.compile(r"[^\s,;:.()“”\"…]+")
 _STOPS = frozenset(
-    """đã được cũng tiếp luôn do của trên trong giai năm gắn với tại ở từ đến nhằm để có là sẽ theo bằng ngày lần nhân đạt
-    vào thu mang tạo ra diễn đang góp vẫn phải nên qua như bao gồm khi đây nhiều các những này đó
+    """đã được cũng tiếp luôn do của trên trong giai năm gắn với tại ở từ đến nhằm để có là sẽ theo bằng ngày
+    lần nhân đạt vào thu mang tạo ra diễn đang góp vẫn phải nên qua như bao gồm khi đây nhiều các những này đó
     tới hướng giúp""".split()  # noqa: SIM905
 )
 _INSTITUTIONS = frozenset(
@@ -105,7 +113,7 @@ def _tight(scene: Scene, head: Head) -> Item | None:
 
 
 def _starts(norm: str, start: int, end: int) -> list[int]:
-    """Where a name may begin: behind all qualifiers, else at one of them ("phong trào thi đua Thi đua quyết thắng")."""
+    """Where a name may begin: behind all qualifiers, else at one ("thi đua Thi đua quyết thắng")."""
     return [end, *[match.start() for match in _INITIAL.finditer(norm, start, end)][:-5:-1]]
 
 
@@ -159,17 +167,20 @@ def _loose(scene: Scene, head: Head, limit: int, sentence_end: int) -> Item | No
     gap = scene.norm[head.end : quote.before]
     if "\n" in gap:
         return None
-    introduced = _INTRODUCES.search(gap)
-    if introduced:
-        return _quoted_item(scene, quote, head, 0.9)
+    stated = _looseness(gap, scene.norm[max(0, head.start - 12) : head.start])
+    return _quoted_item(scene, quote, head, stated) if stated else None
+
+
+def _looseness(gap: str, before: str) -> float:
+    """How sure it is that a head names a quotation some words off, by the words between; 0: it does not."""
+    if _INTRODUCES.search(gap):
+        return 0.9
     if len(gap) > _NEAR:
-        return None
-    if gap.endswith("; ") and gap.count(";") == 1 and _MANY.search(scene.norm[max(0, head.start - 12) : head.start]):
-        return _quoted_item(scene, quote, head, 0.7)  # the list's first member is a mere description
+        return 0.0
+    if gap.endswith("; ") and gap.count(";") == 1 and _MANY.search(before):
+        return 0.7  # the list's first member is a mere description
     rest = _LAUNCHED.sub("", _NAMED.sub("", _SHORT_FORM.sub("", gap)))
-    if _BREAK.search(rest) or rest.count(",") > 1:
-        return None
-    return _quoted_item(scene, quote, head, 0.85)
+    return 0.0 if _BREAK.search(rest) or rest.count(",") > 1 else 0.85
 
 
 def _next(scene: Scene, item: Item, head: Head) -> tuple[Item, Head] | None:

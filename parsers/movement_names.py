@@ -1,8 +1,8 @@
 """What a movement's name looks like: the names known from public pages, and the bare name in a quotation.
 
-Known names are kept as a trie over folded words, because they are asked for at single places (behind a head, in
-a list) and may hold a slot: "{tỉnh} chung sức xây dựng nông thôn mới" is one name in 63 spellings. A known name
-is never a movement by itself: the text must present it as one.
+Known names are kept as a trie over folded words, because they are asked for at single places (behind a head,
+in a list) and may hold a slot: "{tỉnh} chung sức xây dựng nông thôn mới" is one name in 63 spellings. A known
+name is never a movement by itself: the text must present it as one.
 """
 
 from __future__ import annotations
@@ -23,21 +23,24 @@ _SLOT_WORDS = 5
 _GAP = re.compile(r"[\s,;/–-]{0,4}\Z")
 _FOLD = {
     "ntm": "nông thôn mới", "đtvm": "đô thị văn minh", "antq": "an ninh tổ quốc", "antt": "an ninh trật tự",
-    "ccb": "cựu chiến binh", "tdđkxdđsvh": "toàn dân đoàn kết xây dựng đời sống văn hóa", "sxkd": "sản xuất kinh doanh",
+    "ccb": "cựu chiến binh", "tdđkxdđsvh": "toàn dân đoàn kết xây dựng đời sống văn hóa",
+    "sxkd": "sản xuất kinh doanh",
     "một": "1", "hai": "2", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6", "mười": "10",
 }  # fmt: skip
 # Rows whose words are a plain description unless capitals or quotes make a name of them.
 _DESCRIPTIONS = frozenset(
     """
-    chung-suc-xay-dung-nong-thon-moi van-hoa-cong-so thuc-hanh-tiet-kiem-chong-lang-phi xoa-nha-tam-nha-dot-nat
-    doi-moi-sang-tao-va-chuyen-doi-so xay-dung-xa-hoi-hoc-tap hien-mau-tinh-nguyen tet-trong-cay ngay-vi-nguoi-ngheo
-    trong-mot-ty-cay-xanh thanh-nien-tinh-nguyen thi-dua-ai-quoc binh-dan-hoc-vu doan-ket-sang-tao
-    toan-dan-doan-ket-xoa-ho-ngheo-nha-dai-doan-ket hoc-tap-va-lam-theo-ho-chi-minh tuan-le-vang
-    gia-dinh-dong-ho-cong-dong-hoc-tap toan-dan-phong-chay-chua-chay thi-dua-phat-trien-kinh-te-xa-hoi-2021-2025
+    chung-suc-xay-dung-nong-thon-moi van-hoa-cong-so thuc-hanh-tiet-kiem-chong-lang-phi
+    xoa-nha-tam-nha-dot-nat doi-moi-sang-tao-va-chuyen-doi-so xay-dung-xa-hoi-hoc-tap hien-mau-tinh-nguyen
+    tet-trong-cay ngay-vi-nguoi-ngheo trong-mot-ty-cay-xanh thanh-nien-tinh-nguyen thi-dua-ai-quoc
+    binh-dan-hoc-vu doan-ket-sang-tao toan-dan-doan-ket-xoa-ho-ngheo-nha-dai-doan-ket
+    hoc-tap-va-lam-theo-ho-chi-minh tuan-le-vang gia-dinh-dong-ho-cong-dong-hoc-tap
+    toan-dan-phong-chay-chua-chay thi-dua-phat-trien-kinh-te-xa-hoi-2021-2025
     """.split()  # noqa: SIM905 - a list of words reads better than quoted ones
 )
 _GENERIC = re.compile(
-    r"(?:(?:phong trào )?thi đua(?: yêu nước| ái quốc)?|thi đua theo (?:đợt|chuyên đề)|yêu nước|ái quốc|cao điểm)\Z",
+    r"(?:(?:phong trào )?thi đua(?: yêu nước| ái quốc)?|thi đua theo (?:đợt|chuyên đề)|yêu nước|ái quốc"
+    r"|cao điểm)\Z",
     re.IGNORECASE,
 )
 _KIND_WORDS = re.compile(
@@ -117,7 +120,7 @@ def kinds() -> dict[str, Kind]:
 
 def known_at(norm: str, start: int) -> Name | None:
     """The longest known name that begins at `start`, whatever its case; None where none does."""
-    words = []
+    words: list[re.Match[str]] = []
     last = start
     for match in _WORD.finditer(norm, start, start + _LONGEST):
         if not _GAP.match(norm[last : match.start()]) or (not words and match.start() != start):
@@ -150,8 +153,8 @@ def known_at(norm: str, start: int) -> Name | None:
 def is_description(norm: str, name: Name, kind: Kind) -> bool:
     """Whether a known name without quotes may be no name but a plain description: lower case, plain words.
 
-    `kind` is that of its head: "cuộc vận động học tập và làm theo …" names the campaign, "phong trào học tập và làm
-    theo …" describes what is done.
+    `kind` is that of its head: "cuộc vận động học tập và làm theo …" names the campaign, "phong trào học tập
+    và làm theo …" describes what is done.
     """
     if name.known not in _DESCRIPTIONS or norm[name.start].isupper():
         return False

@@ -1,7 +1,7 @@
 """When a movement runs, as an EDTF interval.
 
-A period is printed inside the quotation, beside it ("giai đoạn 2021 - 2025"), or, for the one drive that a notice
-is about, in a sentence of its own ("Đợt thi đua kéo dài từ ngày 01/10 đến hết ngày 29/12/2023").
+A period is printed inside the quotation, beside it ("giai đoạn 2021 - 2025"), or, for the one drive that a
+notice is about, in a sentence of its own ("Đợt thi đua kéo dài từ ngày 01/10 đến hết ngày 29/12/2023").
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from parsers.movement_scene import Scene
 
 Dated = Sequence[Found[CalendarDate]]
 _YEARS = re.compile(r"(\d{4}) ?- ?(\d{4})")
-_LEAD = r"(?:trong|cả|thực hiện|diễn ra|được|triển khai|tổ chức|phát động|giai đoạn|thời gian|khoảng|kéo dài|bắt đầu|từ|ngày|đợt)"
+_LEAD = (
+    r"(?:trong|cả|thực hiện|diễn ra|được|triển khai|tổ chức|phát động|giai đoạn|thời gian|khoảng"
+    r"|kéo dài|bắt đầu|từ|ngày|đợt)"
+)
 _BEHIND = re.compile(
     rf"[ ,]*(?:\([^()]{{0,20}})?(?:trên địa bàn [^,.;]{{1,30}} ?)?,?(?: ?{_LEAD}(?!\w))*[ :,(]*\Z",
     re.IGNORECASE,
@@ -27,13 +30,15 @@ _PEAK = re.compile(r"[ ,]*đợt cao điểm[^,.;()]{0,30}\(?(?: ?từ)? *\Z", r
 _LIST = re.compile(r"[ ,]*[^.;\n“”\"]{0,30}trong giai đoạn *\Z", re.IGNORECASE)
 _DRIVE = r"(?:đợt (?:phát động )?thi đua|thi đua|chiến dịch|đợt cao điểm|cuộc vận động)"
 _RUN = re.compile(
-    r"(?<!\w)(?:kéo dài|diễn ra|bắt đầu|tổ chức|triển khai|thực hiện|phát động|tiến hành|mở|thời gian(?: thi đua)?)(?!\w)",
+    r"(?<!\w)(?:kéo dài|diễn ra|bắt đầu|tổ chức|triển khai|thực hiện|phát động|tiến hành|mở"
+    r"|thời gian(?: thi đua)?)(?!\w)",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(rf"(?<!\w)(?:{_DRIVE}|thời gian)(?!\w)", re.IGNORECASE)
 _UP_TO = re.compile(r"[^.;\n“”\"]{0,70}\Z")
 _OPENS = re.compile(
-    rf"[ ,]*[^.;\n“”\"]{{0,70}}(?:mở|phát động|tổ chức|triển khai|thực hiện|ra quân)[^.;\n“”\"]{{0,40}}{_DRIVE}",
+    rf"[ ,]*[^.;\n“”\"]{{0,70}}(?:mở|phát động|tổ chức|triển khai|thực hiện"
+    rf"|ra quân)[^.;\n“”\"]{{0,40}}{_DRIVE}",
     re.I,
 )
 _PART = re.compile(r"(?<!\w)(?:đợt|giai đoạn|chặng|bước) (?:\d|I+V?|một|hai|đầu)(?!\w)", re.IGNORECASE)
@@ -50,7 +55,7 @@ _NEAREST = 24
 
 
 def period_beside(scene: Scene, item: Item, last: Item, dates: Dated) -> str | None:
-    """The period printed in or beside a name; `last` is the last item of its list, `dates` those of its text."""
+    """The period printed in or beside a name; `last` is the last item of its list, `dates` the text's."""
     if item.name.stretch:
         years = _YEARS.search(scene.norm, *item.name.stretch)
         return f"{years[1]}/{years[2]}" if years else None
@@ -100,10 +105,11 @@ def campaign_period(scene: Scene, dates: Dated, published: date | None) -> str |
 
 def _runs(before: str) -> bool:
     """Whether the words before a date say that a drive runs: "Đợt thi đua … kéo dài (từ ngày)"."""
-    verb = None
-    for verb in _RUN.finditer(before):
-        pass
-    return verb is not None and bool(_UP_TO.match(before, verb.end()) and _ABOUT.search(before, 0, verb.end()))
+    verbs = list(_RUN.finditer(before))
+    if not verbs:
+        return False
+    verb = verbs[-1]
+    return bool(_UP_TO.match(before, verb.end()) and _ABOUT.search(before, 0, verb.end()))
 
 
 def _sentence_before(norm: str, offset: int) -> str:

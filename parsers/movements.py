@@ -1,8 +1,9 @@
-"""Emulation movements, drives and mass campaigns with a name of their own (phong trào, đợt thi đua, cuộc vận động,
-chiến dịch).
+"""Emulation movements, drives and mass campaigns with a name of their own (phong trào, đợt thi đua, cuộc vận
+động, chiến dịch).
 
-A name counts where the text presents it as one: behind a head noun, in a list that a head opens, or before one
-("“…” là phong trào …"). Passages that give one name (in whatever case, with or without quotes) share one value.
+A name counts where the text presents it as one: behind a head noun, in a list that a head opens, or before
+one ("“…” là phong trào …"). Passages that give one name (in whatever case, with or without quotes) share one
+value.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from parsers.dates import CalendarDate
 from parsers.found import Found, Source, Span, Where
 from parsers.movement_heads import kind_of
-from parsers.movement_lists import Item, items_behind
+from parsers.movement_lists import items_behind
 from parsers.movement_names import Name, bare_name, key_of, kinds
 from parsers.movement_periods import campaign_period, period_beside
 from parsers.movement_scene import Scene
@@ -23,7 +24,8 @@ from parsers.text import Text
 
 _KIND = r"(?P<kind>phong trào|cuộc vận động|chiến dịch|đợt thi đua)"
 _IS_KIND = re.compile(
-    rf"(?:(?:,? (?:thực sự |chính |cũng |vốn )?là|,? -) (?:một trong (?:những|các) |một |các |những )?)(?:[^\s,.;]+ )?{_KIND}(?!\w)",
+    rf"(?:(?:,? (?:thực sự |chính |cũng |vốn )?là|,? -) (?:một trong (?:những|các) |một |các "
+    rf"|những )?)(?:[^\s,.;]+ )?{_KIND}(?!\w)",
     re.IGNORECASE,
 )
 _CARRIED_OUT = re.compile(
@@ -46,9 +48,10 @@ class _Passage:
 def find_movements(source: Source, dates: Sequence[Found[CalendarDate]]) -> list[Found[Movement]]:
     """Every passage that names a movement, in the order of title and body.
 
-    `dates` (from `parsers.dates`) serve for `period`: an EDTF interval such as `2021/2025`. The name is printed as
-    at its first mention, without quotes, kind word and period. Confidence is 1.0 for a quotation right behind its
-    head, 0.9 behind an introduction ("như: “…”") and for known names without quotes, 0.6 for unknown ones.
+    `dates` (from `parsers.dates`) serve for `period`: an EDTF interval such as `2021/2025`. The name is
+    printed as at its first mention, without quotes, kind word and period. Confidence is 1.0 for a quotation
+    right behind its head, 0.9 behind an introduction ("như: “…”") and for known names without quotes, 0.6 for
+    unknown ones.
     """
     passages: list[_Passage] = []
     scenes: dict[Where, Scene] = {}
@@ -73,20 +76,22 @@ def _passages(where: Where, scene: Scene, dates: Sequence[Found[CalendarDate]]) 
         for item in items:
             if item.name.start not in by_start or by_start[item.name.start].stated < item.stated:
                 period = period_beside(scene, item, items[-1], dates)
-                by_start[item.name.start] = _passage(where, scene, item.name, item.kind, item.stated, period)
+                by_start[item.name.start] = _passage(
+                    where, scene, item.name, item.kind, stated=item.stated, period=period
+                )
     for passage in _named_before_kind(where, scene):
         by_start.setdefault(passage.name.start, passage)
     return [by_start[start] for start in sorted(by_start)]
 
 
 def _passage(
-    where: Where, scene: Scene, name: Name, kind: Kind, stated: float, period: str | None = None
+    where: Where, scene: Scene, name: Name, kind: Kind, *, stated: float, period: str | None = None
 ) -> _Passage:
     return _Passage(where, name, kind, stated, period, key_of(scene.norm[name.start : name.end]))
 
 
 def _named_before_kind(where: Where, scene: Scene) -> list[_Passage]:
-    """Names that stand before their kind ("“…” là cuộc vận động …"), and national ones that are carried out."""
+    """Names that stand before their kind ("“…” là cuộc vận động …"), and national ones carried out."""
     found = []
     for quote in scene.quotes:
         if not quote.closed:
@@ -103,7 +108,7 @@ def _named_before_kind(where: Where, scene: Scene) -> list[_Passage]:
         if name is None or (not after and name.known is None):
             continue
         kind = kind_of(after["kind"]) if after else kinds().get(name.known or "", "phong trào")
-        found.append(_passage(where, scene, name, kind, 0.8 if after else 0.6))
+        found.append(_passage(where, scene, name, kind, stated=0.8 if after else 0.6))
     return found
 
 

@@ -18,8 +18,8 @@ OTHERS = re.compile(
     r"hội[ ]nghị|(?<!mừng )(?<!tới )đại[ ]hội|kỳ[ ]họp|nhận[ ]hồ[ ]sơ|nhận[ ]phiếu|nộp|đăng[ ]ký|bình[ ]chọn|"
     r"tính[ ]thành[ ]tích|thanh[ ]tra|kiểm[ ]tra|công[ ]tác|tuyển[ ]dụng|tập[ ]huấn|nhiệm[ ]kỳ|"
     r"kế[ ]hoạch[ ](?:5|năm)[ ]năm|năm[ ]học|nghỉ[ ]lễ|tổng[ ]kết|sơ[ ]kết|kết[ ]quả|báo[ ]cáo|"
-    r"biểu[ ]dương|tuyên[ ]dương|(?<!lập )thành[ ]tích|điển[ ]hình|nhìn[ ]lại|đánh[ ]giá|tiếp[ ]tục|như:|gồm:|"
-    r"gắn[ ]với[ ]phong[ ]trào|nghị[ ]quyết|"
+    r"biểu[ ]dương|tuyên[ ]dương|(?<!lập )thành[ ]tích|điển[ ]hình|nhìn[ ]lại|đánh[ ]giá|tiếp[ ]tục|như:|"
+    r"gồm:|gắn[ ]với[ ]phong[ ]trào|nghị[ ]quyết|"
     r"quyết[ ]định|chỉ[ ]thị|đề[ ]án|chiến[ ]lược|quy[ ]hoạch|nhiệm[ ]vụ[ ]phát[ ]triển|"
     r"chương[ ]trình[ ](?:mục[ ]tiêu|mtqg|hành[ ]động))",
     re.IGNORECASE,

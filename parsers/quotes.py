@@ -1,9 +1,9 @@
 """Quotations of a normalised text, as Vietnamese pages really set them.
 
-Names of movements and themes stand in quotation marks, but pages mix the marks (`“…"`), nest them, forget one,
-or type two apostrophes. Each mark is therefore read by its neighbours (a blank before it opens, a blank or a
-stop behind it closes) and only then by its shape. A quotation ends with its paragraph at the latest; one that
-nothing closes ends where its clause does and says so (`closed` is False).
+Names of movements and themes stand in quotation marks, but pages mix the marks (`“…"`), nest them, forget
+one, or type two apostrophes. Each mark is therefore read by its neighbours (a blank before it opens, a blank
+or a stop behind it closes) and only then by its shape. A quotation ends with its paragraph at the latest; one
+that nothing closes ends where its clause does and says so (`closed` is False).
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Themes (chủ đề, chủ điểm) of campaigns, plans, years, months of action, congresses, festivals, contests and
 other events.
 
-A theme stands behind the word ("với chủ đề: “…”", "chủ đề năm 2018 là …"), in a list behind it, or before it ("“…”
-được chọn làm chủ đề"). The subject of a talk, a lesson, an article or a debate is none, and neither are mottos: a
-quotation belongs to the last head noun before it (see `parsers.movement_heads`).
+A theme stands behind the word ("với chủ đề: “…”", "chủ đề năm 2018 là …"), in a list behind it, or before it
+("“…” được chọn làm chủ đề"). The subject of a talk, a lesson, an article or a debate is none, and neither are
+mottos: a quotation belongs to the last head noun before it (see `parsers.movement_heads`).
 """
 
 from __future__ import annotations
@@ -19,15 +19,19 @@ from parsers.quotes import Quote
 
 # Whose subject it is when it is no event's: the words just before "chủ đề".
 _TALK = re.compile(
-    r"(?<!\w)(?:nói chuyện|thảo luận|tọa đàm|trao đổi|tranh luận|tranh biện|tham luận|thuyết trình|phát biểu|bài (?:viết|giảng|học|"
-    r"nói|hát|thơ|báo|văn|trình bày|luận)|tiết (?:học|dạy|mục)|chuyên đề|phóng sự|bàn|chia sẻ|trình bày|giảng|sinh hoạt|"
+    r"(?<!\w)(?:nói chuyện|thảo luận|tọa đàm|trao đổi|tranh luận|tranh biện|tham luận|thuyết trình"
+    r"|phát biểu|bài (?:viết|giảng|học|"
+    r"nói|hát|thơ|báo|văn|trình bày|luận)|tiết (?:học|dạy|mục)|chuyên đề|phóng sự|bàn|chia sẻ|trình bày"
+    r"|giảng|sinh hoạt|"
     r"đề cập|phiên|buổi học|ca khúc|khai thác|xoay quanh)(?!\w)"
     r"[^.;:,“”\"]{0,45}\Z|(?<!\w)(?:nhiều|các|những|mọi|một số|mấy) \Z",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
-    r"(?<!\w)(?:hội thi|cuộc thi|lễ hội|đại hội|festival|liên hoan|năm|tháng|tuần lễ|tuần|ngày|chương trình|chiến dịch|phong trào|"
-    r"thi đua|kế hoạch|hội nghị|hội chợ|triển lãm|giải|đợt|hội báo|hội trại|lễ|diễn đàn|hội thảo|ngày hội|mùa)(?!\w)",
+    r"(?<!\w)(?:hội thi|cuộc thi|lễ hội|đại hội|festival|liên hoan|năm|tháng|tuần lễ|tuần|ngày"
+    r"|chương trình|chiến dịch|phong trào|"
+    r"thi đua|kế hoạch|hội nghị|hội chợ|triển lãm|giải|đợt|hội báo|hội trại|lễ|diễn đàn|hội thảo|ngày hội"
+    r"|mùa)(?!\w)",
     re.IGNORECASE,
 )
 _NOT_ONE = re.compile(
@@ -35,24 +39,28 @@ _NOT_ONE = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"(?<!\w)(?:đã|nhằm|để|góp phần|gắn|trở thành|đạt|theo|vì|sẽ|đang|mà|bởi|nhưng|khi|qua đó|dựa|thu hút|khơi dậy|phát huy|"
+    r"(?<!\w)(?:đã|nhằm|để|góp phần|gắn|trở thành|đạt|theo|vì|sẽ|đang|mà|bởi|nhưng|khi|qua đó|dựa|thu hút"
+    r"|khơi dậy|phát huy|"
     r"mang lại|giúp|thể hiện|cho thấy)(?!\w)|[;()\n]",
     re.IGNORECASE,
 )
 _NEAR = 150
 # Between the word and a theme without quotes: which theme, whose, and what ties them.
 _WHICH = re.compile(
-    r"(?: (?:thi đua|hành động|công tác|hoạt động|chung|chính|xuyên suốt|lớn|trọng tâm|chủ đạo|kỷ niệm|cả năm|năm nay"
+    r"(?: (?:thi đua|hành động|công tác|hoạt động|chung|chính|xuyên suốt|lớn|trọng tâm|chủ đạo|kỷ niệm"
+    r"|cả năm|năm nay"
     r"|năm(?: học)?(?: \d{4}(?: ?- ?\d{4})?)?|tháng(?: \d{1,2})?|quý|đợt))*",
     re.IGNORECASE,
 )
 _WHOSE = re.compile(
-    r" (?:của|cho|trong|năm|tháng) [^.,;:“”\"()\n]{1,100}?(?= là(?!\w)| được (?:chọn|xác|lựa)|:)", re.IGNORECASE
+    r" (?:của|cho|trong|năm|tháng) [^.,;:“”\"()\n]{1,100}?(?= là(?!\w)| được (?:chọn|xác|lựa)|:)",
+    re.IGNORECASE,
 )
 _TIE = re.compile(r"(?: được (?:chọn|xác định|lựa chọn))?(?: là(?: ?:)?| ?:) *| *", re.IGNORECASE)
 _STOP = re.compile(r"[;\n()“”\"]|[.!?…]+(?=\s|\Z)")
 _VERB = re.compile(
-    r",? (?:do|diễn ra|được (?:tổ chức|khai mạc|phát động|triển khai|trao|tiến hành)|nhằm|sẽ|đã|tại|từ ngày|với sự|với mục"
+    r",? (?:do|diễn ra|được (?:tổ chức|khai mạc|phát động|triển khai|trao|tiến hành)|nhằm|sẽ|đã|tại"
+    r"|từ ngày|với sự|với mục"
     r"|gắn với|thu hút|dự kiến|quy tụ)(?!\w)"
 )
 # "Với chủ đề Hội tụ tinh hoa, lễ hội thu hút …": behind the comma begins the main clause.
@@ -61,15 +69,19 @@ _CLAUSE = re.compile(
 )
 _MORE = re.compile(r"(?: ?\([^()“”\"]{1,40}\))?[ ,;]*(?:(?:và|hoặc|hay) )?(?=[“\"‘'])")
 _BEFORE = re.compile(
-    r",? (?:-|là|cũng là|chính là|được|đã được|làm|để làm|-? ?được) ?(?:(?:chọn|lấy|xác định|lựa chọn|đặt|coi|xem)(?: là| làm)? )?"
+    r",? (?:-|là|cũng là|chính là|được|đã được|làm|để làm|-? ?được) ?(?:(?:chọn|lấy|xác định|lựa chọn|đặt"
+    r"|coi|xem)(?: là| làm)? )?"
     r"(?:một (?:trong )?(?:những |các )?)?(?:chủ đề|chủ điểm)(?!\w)",
     re.IGNORECASE,
 )
 _MADE = re.compile(
-    r"(?<!\w)(?:chọn|lấy|xác định|lựa chọn) (?P<theme>[^\W\d_" + SMALL + r"][^.;\n“”\"()]{3,160}?) (?:là |làm )(?:chủ đề|chủ điểm)(?!\w)"
+    r"(?<!\w)(?:chọn|lấy|xác định|lựa chọn) (?P<theme>[^\W\d_"
+    + SMALL
+    + r"][^.;\n“”\"()]{3,160}?) (?:là |làm )(?:chủ đề|chủ điểm)(?!\w)"
 )
 _OWNER = re.compile(
-    r" (?:thi đua |hành động |công tác |hoạt động )?(?:của|cho|trong|năm|tháng|tuần|hoạt động)(?!\w)", re.IGNORECASE
+    r" (?:thi đua |hành động |công tác |hoạt động )?(?:của|cho|trong|năm|tháng|tuần|hoạt động)(?!\w)",
+    re.IGNORECASE,
 )
 _TIED = re.compile(r"(?<!\w)là ?\Z")
 _SENTENCE = re.compile(rf"[.!?…](?=[\s”\"]+[^\W\d_{SMALL}])|\.{{2,}}")
@@ -78,9 +90,11 @@ _LONGEST = 420
 
 
 def find_themes(source: Source) -> list[Found[str]]:
-    """Every passage that introduces a theme, in the order of title and body; the value is the wording as printed.
+    """Every passage that introduces a theme, in the order of title and body; the value is the wording as
+    printed.
 
-    Confidence: 1.0 for a quotation right behind the word, 0.9 some words off or in a list, 0.7 without quotes.
+    Confidence: 1.0 for a quotation right behind the word, 0.9 some words off or in a list, 0.7 without
+    quotes.
     """
     found: list[Found[str]] = []
     first: dict[str, str] = {}
@@ -142,7 +156,7 @@ def _behind(scene: Scene, head: Head, limit: int) -> Iterator[tuple[int, int, fl
 
 
 def _names_the_event(norm: str, head: Head, inner: Head, quote: Quote) -> bool:
-    """Whether the nouns between word and quotation only say whose theme it is: "chủ đề của cuộc thi là: “…”"."""
+    """Whether the nouns up to the quotation only say whose theme it is: "chủ đề của cuộc thi là: “…”"."""
     owner = _OWNER.match(norm, head.end)
     gap = norm[inner.end : quote.before]
     return bool(owner and (":" in gap or _TIED.search(gap)))
@@ -184,7 +198,11 @@ def _unquoted(
         return
     stop = _STOP.search(norm, start, min(len(norm), start + _LONGEST))
     end = min(stop.start(), sentence_end) if stop else min(sentence_end, start + _LONGEST)
-    opens_sentence = norm[sentence_start : head.start].strip().casefold() in ("với", "theo đó, với", "cụ thể, với")
+    opens_sentence = norm[sentence_start : head.start].strip().casefold() in (
+        "với",
+        "theo đó, với",
+        "cụ thể, với",
+    )
     cut = (_CLAUSE.search(norm, start, end) if opens_sentence else None) or _VERB.search(norm, start, end)
     end = cut.start() if cut else end
     words = norm[start:end].split()
