@@ -23,8 +23,10 @@ _INTERRUPTED = 130
 
 
 class _Lazy(NamedTuple):
+    """Where a command is: `target` is its function, or the `typer.Typer` of a group."""
+
     module: str
-    function: str
+    target: str
     help: str
 
 
@@ -32,6 +34,7 @@ _COMMANDS = {
     "demo": _Lazy("pipeline.demo", "demo_command", "See it work: five small portals, a nightly run, a lake."),
     "extract": _Lazy("pipeline.extract_command", "extract_command", "Turn pages and texts into records."),
     "nightly": _Lazy("pipeline.nightly", "nightly_command", "Crawl the sites and bring the lake up to date."),
+    "sites": _Lazy("pipeline.sites_command", "app", "List the sites, check one, begin a new one."),
     "query": _Lazy("pipeline.query_command", "query_command", "Ask the lake in SQL."),
     "dictionary": _Lazy("pipeline.query_command", "dictionary_command", "Print the data dictionary."),
     "show": _Lazy("pipeline.show", "show_command", "Show a page with what was found in it marked."),
@@ -58,8 +61,13 @@ class _LazyGroup(TyperGroup):
 
 
 def _load(name: str, lazy: _Lazy) -> Any:
+    target = getattr(import_module(lazy.module), lazy.target)
+    if isinstance(target, typer.Typer):  # a group with commands of its own
+        group = typer.main.get_command(target)
+        group.name = name
+        return group
     one = typer.Typer(add_completion=False)
-    one.command(name)(getattr(import_module(lazy.module), lazy.function))
+    one.command(name)(target)
     return typer.main.get_command(one)
 
 

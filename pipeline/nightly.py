@@ -31,6 +31,7 @@ from pipeline.lake import Lake
 from pipeline.lock import only_one
 from pipeline.run_summary import NightReport, SiteReport, print_summary
 from pipeline.site_night import LakeWriter, SiteNight
+from pipeline.sites_command import known_sites
 from scrapers.addresses import networks
 from scrapers.archive import Archive
 from scrapers.crawl import Budget, SiteCrawl, adopt_lost
@@ -39,8 +40,7 @@ from scrapers.fetching import HttpFetcher, Limits
 from scrapers.ledger import Ledger, LedgerError
 from scrapers.politeness import Paces, PoliteFetcher
 from scrapers.robots import AGENT
-from scrapers.sites import Site, load_sites
-from scrapers.yaml_files import SiteFileError
+from scrapers.sites import Site
 
 
 def user_agent(contact: str | None = None) -> str:
@@ -231,10 +231,7 @@ def nightly_command(
 
 
 def _chosen(ids: list[str] | None, folder: Path | None) -> list[Site]:
-    try:
-        known = load_sites(folder)
-    except SiteFileError as fault:
-        raise UserError(str(fault)) from fault
+    known = known_sites(folder)
     unknown = [id for id in ids or () if id not in known]
     if unknown:
         raise UserError(f"no site {', '.join(unknown)}; known sites: {', '.join(sorted(known))}")

@@ -1,0 +1,84 @@
+"""`thidua sites`: the sites that are known, and what can be done with one."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from pipeline.errors import UserError
+from scrapers.sites import Site, load_sites
+from scrapers.yaml_files import SiteFileError
+
+app = typer.Typer(add_completion=False, no_args_is_help=True)
+
+
+@app.callback()
+def _sites() -> None:
+    """List the sites that are crawled; each is one YAML file.
+
+    Examples:
+
+        thidua sites list
+
+        thidua sites list --province bac-kan --format json
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLine:
+    """A site as it is listed. `start`: its first listing page; `starts`: how many there are."""
+
+    id: str
+    province: str | None
+    platform: str
+    name: str
+    start: str
+    starts: int
+
+    @classmethod
+    def of(cls, site: Site) -> SiteLine:
+        """The line of one site."""
+        return cls(site.id, site.province, site.platform, site.name, site.start[0], len(site.start))
+
+
+@app.command("list")
+def list_command(
+    sites: Annotated[
+        Path | None, typer.Option("--sites", metavar="DIR", help="Folder with site files of your own.")
+    ] = None,
+    province: Annotated[
+        str | None, typer.Option(metavar="SLUG", help="Only the sites of this province.")
+    ] = None,
+    format: Annotated[
+        Literal["table", "csv", "json"], typer.Option("--format", help="How to print.")
+    ] = "table",
+) -> int:
+    """List the sites: id, province, platform, name, first listing page.
+
+    Examples:
+
+        thidua sites list
+
+        thidua sites list --sites my-sites --format csv
+    """
+    import pyarrow as pa  # noqa: PLC0415 - `--help` stays quick
+
+    from pipeline.output import write_arrow  # noqa: PLC0415
+
+    chosen = [site for site in known_sites(sites).values() if province is None or site.province == province]
+    if not chosen:
+        raise UserError(f"no site of province {province!r}; see `thidua sites list`")
+    rows = [asdict(SiteLine.of(site)) for site in sorted(chosen, key=lambda site: site.id)]
+    write_arrow(pa.Table.from_pylist(rows), format, None)
+    return 0
+
+
+def known_sites(folder: Path | None) -> dict[str, Site]:
+    """The built-in sites and those of `folder`, by id; `UserError` where a file cannot be used."""
+    try:
+        return load_sites(folder)
+    except SiteFileError as fault:
+        raise UserError(str(fault)) from fault
