@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from parsers.dump_byline import bare_byline, labelled_byline
-from parsers.dump_lines import Line, is_clock, is_contact, is_number, is_tool, is_trail
+from parsers.dump_lines import Line, is_clock, is_contact, is_number, is_tool, is_trail, make_line
+from parsers.dump_menu import menus
 from parsers.dump_posted import Stamp, read_stamp
+from parsers.dump_title import choose_title, is_dateline
 
 _DEEPEST = 60
 """Lines that are looked at for a headline: menus of portals run to forty lines."""
@@ -53,15 +55,6 @@ _SECTION = re.compile(
     r"nông thôn mới)(?:\s?[-,–&]\s?(?:chính trị|xã hội|kinh tế|sự kiện|pháp luật))?\W{0,3}$",
     re.IGNORECASE,
 )
-# "(binhdinh.gov.vn) -", "BBK -", "(TVU)-": agency lines that open a first sentence.
-_DATELINE = re.compile(
-    r"\(?[\w.]{2,30}(?: [\w.]{1,12}){0,4}\)?\s?[-–]\s?(?:chiều|sáng|tối|trưa|ngày|trong|vừa|theo|nhân|với|"
-    r"để|hôm|đêm|nhằm|mới)\b",
-    re.IGNORECASE,
-)
-_OPENING = re.compile(
-    r"(?:(?:chiều|sáng|tối|trưa|đêm)(?: ngày)?|ngày|từ ngày) \d{1,2}\s?[/.-]\s?\d{1,2}", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +70,46 @@ class Head:
 
 def read_head(lines: list[Line]) -> Head:
     """Read the top of a page's lines."""
-    stamps = {i: stamp for i, line in enumerate(lines[:_DEEPEST]) if (stamp := read_stamp(line))}
+    top = lines[:_DEEPEST]
+    stamps = {i: stamp for i, line in enumerate(top) if (stamp := read_stamp(line))}
+    listed = menus(top, set(stamps))
     end = _prose_start(lines, stamps)
-    junk = [i for i in range(end) if i not in stamps and is_furniture(lines[i])]
-    clocks = {i for i, stamp in stamps.items() if stamp.clock}
+    junk = {i for i in range(end) if i not in stamps and (i in listed or is_furniture(lines[i]))}
+    clocks = {i for i, stamp in stamps.items() if stamp.clock or _followed_by_menu(i, listed, stamps)}
     headings = [i for i in range(end) if i not in stamps and i not in junk]
-    title_at = _choose(lines, headings, stamps, clocks, junk)
-    shown = [i for i in headings if title_at is None or i < title_at]
-    masthead = " ".join(lines[i].text for i in shown if not _SECTION.match(lines[i].fold)) or None
+    furnishings = {i for i in headings if is_furnishing(lines[i])}
+    title_at = choose_title(
+        lines,
+        headings,
+        dates=set(stamps) - clocks,
+        furniture=junk | clocks,
+        furnishings=furnishings,
+        text_at=end,
+    )
     if title_at is None:
         # Without a headline, only what is surely furniture may go.
         start = next((i for i in range(end) if i not in junk and i not in stamps), end)
-        return Head(None, _published(stamps, junk, end, end), None, None, start)
+        return Head(None, _published(stamps, clocks, junk, end, end), None, None, start)
     start = title_at + 1
     while start < len(lines) and start < end and (start in stamps or start in junk):
         start += 1
     author = _author(lines, range(title_at + 1, start), stamps)
     if author is None and start < end and (label := labelled_byline(lines[start].text)) and not label[1]:
         author, start = label[0], start + 1
-    return Head(lines[title_at].text, _published(stamps, junk, title_at, start), author, masthead, start)
+    published = _published(stamps, clocks, junk | furnishings, title_at, start)
+    return Head(lines[title_at].text, published, author, _masthead(lines, stamps, headings, title_at), start)
+
+
+def _followed_by_menu(i: int, listed: set[int], stamps: dict[int, Stamp]) -> bool:
+    return i + 1 in listed and not stamps[i].labelled
+
+
+def _masthead(lines: list[Line], stamps: dict[int, Stamp], headings: list[int], title_at: int) -> str | None:
+    """The site's own name above the headline, also where it shares a line with a clock."""
+    shown = [i for i in headings if i < title_at and not _SECTION.match(lines[i].fold)]
+    named = {i: lines[i].text for i in shown}
+    named |= {i: s.rest for i, s in stamps.items() if i < title_at and is_site_line(make_line(s.rest))}
+    return " ".join(named[i] for i in sorted(named)) or None
 
 
 def is_furniture(line: Line) -> bool:
@@ -107,7 +121,7 @@ def _prose_start(lines: list[Line], stamps: dict[int, Stamp]) -> int:
     for i, line in enumerate(lines[:_DEEPEST]):
         if i in stamps or is_furniture(line):
             continue
-        if _DATELINE.match(line.fold) and line.words > 12:
+        if is_dateline(line) and line.words > 12:
             return i
         if line.prose and not _stamped_next(lines, stamps, i) and not _cut_headline(line):
             return i
@@ -122,51 +136,6 @@ def _stamped_next(lines: list[Line], stamps: dict[int, Stamp], i: int) -> bool:
     return lines[i].short and i + 1 in stamps and not stamps[i + 1].clock
 
 
-def _choose(
-    lines: list[Line], headings: list[int], stamps: dict[int, Stamp], clocks: set[int], junk: list[int]
-) -> int | None:
-    if not headings:
-        return None
-    live = [i for i in stamps if i not in clocks]
-    # A menu, a bread crumb or a clock closes the site's part, where headings remain below it.
-    fence = max(
-        (i for i in [*junk, *clocks] if i < headings[-1] and _closes(lines[i], i in clocks)), default=-1
-    )
-    after = [i for i in headings if i > fence] or headings
-    posted = [i for i in live if i > after[0]]
-    if posted:
-        above = [i for i in after if i < posted[0] and not is_furnishing(lines[i])]
-        if above:
-            return _last_title(lines, above)
-    before = [i for i in live if i < after[-1]]
-    below = [i for i in after if before and i > before[-1]] or after
-    return _first_title(lines, below)
-
-
-def _closes(line: Line, clock: bool) -> bool:
-    return clock or is_trail(line) or is_clock(line)
-
-
-def _last_title(lines: list[Line], above: list[int]) -> int:
-    long = [i for i in above if lines[i].words > 6]
-    return long[0] if long else above[-1]
-
-
-def _first_title(lines: list[Line], below: list[int]) -> int | None:
-    for k, i in enumerate(below):
-        line = lines[i]
-        last = k == len(below) - 1
-        kicker = line.text.endswith(":") and not last
-        if kicker or (not last and is_furnishing(line)):
-            continue
-        if _OPENING.match(line.fold) and line.ended:
-            return None
-        if last and is_site_line(line) and line.words < 3:
-            return None
-        return i
-    return None
-
-
 def is_furnishing(line: Line) -> bool:
     """The name of a site or of one of its sections."""
     return is_site_line(line) or bool(_SECTION.match(line.fold))
@@ -179,16 +148,20 @@ def is_site_line(line: Line) -> bool:
     return line.fold.isupper() and bool(_BODY_NAME.match(line.fold)) and not _ACTION.search(line.fold)
 
 
-def _published(stamps: dict[int, Stamp], junk: list[int], title_at: int, start: int) -> date | None:
-    near = [stamps[i] for i in sorted(stamps) if title_at < i < start]
-    near.sort(key=lambda stamp: not stamp.labelled)
-    for stamp in near:
-        if not stamp.clock:
-            return stamp.day
-    for i in sorted((i for i in stamps if i < title_at), reverse=True):
-        stamp = stamps[i]
-        if not stamp.clock and not any(i < k < title_at for k in junk):
-            return stamp.day
+def _published(
+    stamps: dict[int, Stamp], clocks: set[int], between: set[int], title_at: int, start: int
+) -> date | None:
+    """The posting date beside the headline: behind it a labelled one first, else right above it.
+
+    A date above the headline counts only where nothing of the site (`between`) parts the two.
+    """
+    near = [stamps[i] for i in sorted(stamps) if title_at < i < start and i not in clocks]
+    if near:
+        return min(near, key=lambda stamp: not stamp.labelled).day
+    above = [i for i in stamps if i < title_at and i not in clocks]
+    for i in sorted(above, reverse=True):
+        if not any(i < k < title_at for k in between) and not is_site_line(make_line(stamps[i].rest)):
+            return stamps[i].day
     return None
 
 
@@ -209,5 +182,6 @@ def _author(lines: list[Line], between: range, stamps: dict[int, Stamp]) -> str 
 def posted_near(lines: list[Line], title_at: int, start: int) -> date | None:
     """The posting date around the headline at `title_at`, whose text begins at `start`, or None."""
     stamps = {i: stamp for i, line in enumerate(lines) if (stamp := read_stamp(line))}
-    junk = [i for i, line in enumerate(lines) if i not in stamps and is_furniture(line)]
-    return _published(stamps, junk, title_at, start)
+    junk = {i for i, line in enumerate(lines) if i not in stamps and is_furniture(line)}
+    clocks = {i for i, stamp in stamps.items() if stamp.clock}
+    return _published(stamps, clocks, junk, title_at, start)
