@@ -22,15 +22,15 @@ _QUALIFIERS = re.compile(
     r"(?:[ :]+(?:thi đua|yêu nước|cao điểm|đặc biệt|trọng tâm|thường xuyên|chuyên đề|lớn|chung|trên"
     r"|toàn quốc|quần chúng"
     r"|điểm|như|gồm|gồm có|bao gồm|sau|tiêu biểu|có tên|mang tên|với tên gọi|với tên|nước rút|đột kích"
-    r"|ngắn ngày|lập công|tình nguyện|truyền thông|xây dựng gia đình|là|\([^()\n]{2,12}\)))*(?:[ :]+"
-    r"|:? ?\n(?:[-+•*] ?)?)",
+    r"|ngắn ngày|lập công|tình nguyện|truyền thông|xây dựng gia đình|là|\([^()\n]{2,12}\)))*"
+    r"(?:[ :]{0,3}\n ?(?:[-+•*] ?|\d{1,2}[.)] ?)?|[ :]+|(?<=\))(?=[“\"]))",
     re.IGNORECASE,
 )
 # A verb or a conjunction between head and quotation: the quotation is no longer what the head names.
 _BREAK = re.compile(
     r"(?<!\w)(?:đã|được|nhằm|để|góp phần|gắn|trở thành|thành|đạt|theo|vì|sẽ|đang|mà|bởi|nhưng|khi|qua đó"
     r"|từ đó|tại|có|nên|"
-    r"nếu|luôn|cũng|không|là|dựa|thu hút|đưa|khơi dậy|lấy|nêu|phát huy)(?!\w)|[;()]",
+    r"nếu|luôn|cũng|không|là|dựa|thu hút|đưa|khơi dậy|lấy|nêu|phát huy|với|\d+ ?\Z)(?!\w)|[;()]",
     re.IGNORECASE,
 )
 _LAUNCHED = re.compile(
@@ -48,7 +48,7 @@ _NAMED = re.compile(r"(?:có tên|tên gọi|tên là|mang tên)(?: gọi)?(?: l
 _MANY = re.compile(r"(?<!\w)(?:các|những|nhiều) \Z", re.IGNORECASE)
 _NEAR, _FAR = 90, 220
 # Between two items of a list: what is said of the first, then the separator.
-_AFTER_ITEM = re.compile(
+AFTER_ITEM = re.compile(
     r"(?: ?\([^()“”\"]{1,60}\))?"
     r"(?:,? (?:trong )?(?:giai đoạn|nhiệm kỳ)[ :]*\(?\d{4} ?- ?\d{4}\)?| năm(?: học)? \d{4}(?: ?- ?\d{4})?)?"
     r"(?:,? (?:do|của|trong|ở|trên)(?: [^\s,;.:()“”\"]+){1,14}?)?"
@@ -73,7 +73,13 @@ _INSTITUTIONS = frozenset(
     """đoàn hội đội công olympic chữ đảng khuyến cần đông thơ cách việt mặt sinh phật quốc ubnd không nam bắc
     văn thể đồng""".split()  # noqa: SIM905
 )
-_LEAST_WORDS = 4
+# "… và kêu gọi mỗi người dân", "… và phong trào khác": the sentence goes on, not the name.
+_NEXT_DEED = re.compile(
+    r"và (?:kêu gọi|phát động|triển khai|tổ chức|trao|ký|tặng|công bố|khen|biểu dương|yêu cầu|đề nghị|giao"
+    r"|hưởng ứng|tham gia|các|những|một số|nhiều|phong trào|cuộc|chương trình|công tác|tổng kết|sơ kết|ra mắt"
+    r"|khai mạc|chiến dịch|đợt|lễ)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,25 +123,27 @@ def _starts(norm: str, start: int, end: int) -> list[int]:
     return [end, *[match.start() for match in _INITIAL.finditer(norm, start, end)][:-5:-1]]
 
 
-def _item_at(scene: Scene, start: int, head: Head, *, lower: bool) -> Item | None:
+def _item_at(scene: Scene, start: int, head: Head, *, lower: bool, unknown: bool = True) -> Item | None:
     quote = scene.by_mark.get(start)
     if quote is not None:
         return _quoted_item(scene, quote, head, 1.0)
     known = known_at(scene.norm, start)
     if known is not None:
-        plain = is_description(scene.norm, known, head.kind) or (
-            not lower and not _is_name_start(scene.norm, start)
-        )
-        if plain or not _ends_well(scene.norm, known.end):
+        if is_plain(scene.norm, known, head.kind) or not (lower or is_name_start(scene.norm, start)):
             return None
         return Item(known, head.kind, known.end, 0.9, head)
-    end = _unknown_end(scene.norm, start)
+    end = unknown_end(scene.norm, start) if unknown else None
     if end is None or head.kind == "chiến dịch":  # battles are called so, too
         return None
     return Item(Name(start, end), head.kind, end, 0.6, head)
 
 
-def _is_name_start(norm: str, start: int) -> bool:
+def is_plain(norm: str, known: Name, kind: Kind) -> bool:
+    """Whether a known name without quotes is a plain description here, or part of one."""
+    return is_description(norm, known, kind) or not _ends_well(norm, known.end)
+
+
+def is_name_start(norm: str, start: int) -> bool:
     return norm[start].isupper() or norm[start].isdigit()
 
 
@@ -148,7 +156,7 @@ def _quoted_item(scene: Scene, quote: Quote, head: Head, stated: float) -> Item 
     start, end = quote.start, quote.end
     if not quote.closed:
         known = known_at(scene.norm, start)
-        end = known.end if known else end
+        end = known.end if known and _stops(scene.norm, known.end) else end
         if end >= scene.text_end:
             return None  # cut off by the end of the text
     inner = scene.quote_from(start, end)
@@ -158,6 +166,12 @@ def _quoted_item(scene: Scene, quote: Quote, head: Head, stated: float) -> Item 
     if name is None:
         return None
     return Item(name, head.kind, max(quote.after, end), stated, head)
+
+
+def _stops(norm: str, end: int) -> bool:
+    """Whether a known name may end here in a quotation that nothing closes: "4 đồng hành với …" goes on."""
+    word = _WORD.match(norm, end + 1) if norm[end : end + 1] == " " else None
+    return word is None or (word.group() in _STOPS and word.group() != "với")
 
 
 def _loose(scene: Scene, head: Head, limit: int, sentence_end: int) -> Item | None:
@@ -184,7 +198,7 @@ def _looseness(gap: str, before: str) -> float:
 
 
 def _next(scene: Scene, item: Item, head: Head) -> tuple[Item, Head] | None:
-    match = _AFTER_ITEM.match(scene.norm, item.end, item.end + 200)
+    match = AFTER_ITEM.match(scene.norm, item.end, item.end + 200)
     start = match.end() if match else item.end
     if not match:
         adjacent = _ADJACENT.match(scene.norm, item.end)
@@ -194,12 +208,17 @@ def _next(scene: Scene, item: Item, head: Head) -> tuple[Item, Head] | None:
     other = scene.heads.first(start, start + 60)
     if other and other.group == "movement" and _ITEM_HEAD.match(scene.norm[start : other.start]):
         return None  # opens a list of its own
-    found = _item_at(scene, start, head, lower=False)
+    # A list that quotes one member quotes them all; only known names stand among them without quotes.
+    unknown = scene.norm[item.end - 1] not in "”\"'’"
+    found = _item_at(scene, start, head, lower=False, unknown=unknown)
     return (found, head) if found else None
 
 
-def _unknown_end(norm: str, start: int) -> int | None:
-    """Where a name without quotes ends that begins with a capital: at a verb, a stop or a clause."""
+def unknown_end(norm: str, start: int, least: int = 4) -> int | None:
+    """Where a name without quotes ends that begins with a capital: at a verb, a stop or a clause.
+
+    None where the words read like no name; `least` is how many it must have.
+    """
     first = _WORD.match(norm, start)
     if not first or not first.group()[0].isupper() or first.group().isupper():
         return None
@@ -216,14 +235,14 @@ def _unknown_end(norm: str, start: int) -> int | None:
             if word[0].isupper():
                 break
             segments.append([])
-        elif word.casefold() in _STOPS and segments[0]:
+        elif segments[0] and (word.casefold() in _STOPS or _NEXT_DEED.match(norm, match.start())):
             break
         segments[-1].append(word)
         end = match.end()
     kept, end = _parallel(norm, start, segments)
     words = [word for segment in kept for word in segment]
     lower = sum(word[0].islower() for word in words)
-    if len(words) < _LEAST_WORDS or lower * 2 < len(words):
+    if len(words) < least or lower * 2 < len(words):
         return None
     return end
 

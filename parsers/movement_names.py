@@ -51,6 +51,8 @@ _PERIOD = re.compile(
     r"[\s,;-]*(?:trong )?(?:\((?:giai đoạn )?\d{4} ?- ?\d{4}\)|giai đoạn,? \(?\d{4} ?- ?\d{4}\)?)\Z",
     re.IGNORECASE,
 )
+# What is said of a movement, in quotation marks: "phong trào “đã tạo động lực mới”".
+_SAID = re.compile(r"(?:đã|đang|sẽ|phải|là|cần|có|được|luôn|nhưng|rất|thật|như|tôi|chúng ta|chúng tôi) ")
 _SENTENCE = re.compile(rf"[.!?](?=[\s”\"]+[^\W\d_{SMALL}])|\.{{2,}}|…")
 _MILITARY = re.compile(
     r"(?:hà nội - )?điện biên phủ(?: trên không)?\Z|hồ chí minh\Z|tây nguyên\Z|việt bắc\b|biên giới\Z",
@@ -182,7 +184,7 @@ def bare_name(norm: str, start: int, end: int) -> Name | None:
     inside = norm[start:end]
     if not 2 < len(inside) <= _LONGEST or _SENTENCE.search(inside) or _GENERIC.match(inside):
         return None
-    if _MILITARY.match(inside) or not any(c.isalpha() for c in inside):
+    if _MILITARY.match(inside) or _SAID.match(inside) or not any(c.isalpha() for c in inside):
         return None
     known = known_at(norm, start)
     return Name(start, end, known.known if known and known.end == end else None, stretch)

@@ -19,6 +19,7 @@ from parsers.movement_lists import items_behind
 from parsers.movement_names import Name, bare_name, key_of, kinds
 from parsers.movement_periods import campaign_period, period_beside
 from parsers.movement_scene import Scene
+from parsers.movement_series import series_behind
 from parsers.notice import Kind, Movement
 from parsers.text import Text
 
@@ -73,6 +74,7 @@ def _passages(where: Where, scene: Scene, dates: Sequence[Found[CalendarDate]]) 
             continue
         limit = heads[i + 1].start if i + 1 < len(heads) else len(scene.norm)
         items = list(items_behind(scene, head, limit, scene.sentence(head.start)[1]))
+        items = items or series_behind(scene, head, limit)
         for item in items:
             if item.name.start not in by_start or by_start[item.name.start].stated < item.stated:
                 period = period_beside(scene, item, items[-1], dates)
