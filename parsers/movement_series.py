@@ -2,8 +2,8 @@
 
 "Các phong trào do Hội phát động gồm: Dân vận khéo, Tuổi trẻ Kim Sơn lập nghiệp, giữ làng; Đền ơn đáp nghĩa".
 Commas also stand inside names, so the list is read by what is known: it must hold one name of the reference
-table, every member begins with a capital letter or a digit, and what follows a comma in small letters belongs to
-the member before it.
+table, every member begins with a capital letter or a digit, and what follows a comma in small letters belongs
+to the member before it.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from parsers.movement_names import Name, known_at
 from parsers.movement_scene import Scene
 
 _INTRO = re.compile(
-    r"[^.;:“”\"()\n]{0,110}?(?:(?<!\w)(?:như|gồm|gồm có|bao gồm|đó là|trong đó có|cụ thể là|nhất là|điển hình là"
-    r"|tiêu biểu là|tiêu biểu như|sau|sau đây|tiêu biểu)(?!\w) ?:?|:) ?(?:\n ?)?(?:[-+•*] ?|\d{1,2}[.)] ?)?",
+    r"[^.;:“”\"()\n]{0,110}?(?:(?<!\w)(?:như|gồm|gồm có|bao gồm|đó là|trong đó có|cụ thể là|nhất là"
+    r"|điển hình là|tiêu biểu là|tiêu biểu như|sau|sau đây|tiêu biểu)(?!\w) ?:?|:) ?(?:\n ?)?(?:[-+•*] ?|\d{1,2}[.)] ?)?",
     re.IGNORECASE,
 )
 _MOST = 20
