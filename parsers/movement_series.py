@@ -17,7 +17,8 @@ from parsers.movement_scene import Scene
 
 _INTRO = re.compile(
     r"[^.;:“”\"()\n]{0,110}?(?:(?<!\w)(?:như|gồm|gồm có|bao gồm|đó là|trong đó có|cụ thể là|nhất là"
-    r"|điển hình là|tiêu biểu là|tiêu biểu như|sau|sau đây|tiêu biểu)(?!\w) ?:?|:) ?(?:\n ?)?(?:[-+•*] ?|\d{1,2}[.)] ?)?",
+    r"|điển hình là|tiêu biểu là|tiêu biểu như|sau|sau đây|tiêu biểu)(?!\w) ?:?|:)"
+    r" ?(?:\n ?)?(?:[-+•*] ?|\d{1,2}[.)] ?)?",
     re.IGNORECASE,
 )
 _MOST = 20
