@@ -54,3 +54,22 @@ def test_the_wheel_runs_the_demo_outside_the_checkout(installed: Path, tmp_path:
     out = run(installed / "python", "-c", code, "demo", "--data", tmp_path / "lake", cwd=tmp_path)
     assert "thidua query" in out
     assert list((tmp_path / "lake").rglob("*.parquet"))
+
+
+def test_the_wheel_takes_site_files_of_the_users_own(installed: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "sites"
+    folder.mkdir()
+    (folder / "my-portal.yaml").write_text(
+        "id: my-portal\nname: Cổng của tôi\nplatform: provincial-office\nprovince: lai-chau\n"
+        "agency: UBND huyện Tam Đường\nstart: https://tamduong.example/tin-tuc\n",
+        encoding="utf-8",
+    )
+    page = tmp_path / "page.txt"
+    page.write_text("Tin ngắn\n\nUBND huyện ban hành Kế hoạch số 9/KH-UBND.\n", encoding="utf-8")
+    url = "https://tamduong.example/tin-tuc/tin-ngan"
+    code = "import sys; from pipeline.cli import main; sys.argv[0] = 'thidua'; main()"
+    command = (installed / "python", "-c", code, "extract", page, "--url", url)
+    assert json.loads(run(*command, cwd=tmp_path))["province"] is None
+    notice = json.loads(run(*command, "--sites", folder, cwd=tmp_path))
+    assert notice["province"] == "lai-chau"
+    assert notice["documents"][0]["issuer"] == "UBND huyện Tam Đường"
