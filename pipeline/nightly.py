@@ -30,6 +30,7 @@ from pipeline.errors import UserError
 from pipeline.lake import Lake
 from pipeline.lock import only_one
 from pipeline.run_summary import NightReport, SiteReport, print_summary
+from pipeline.runs import HISTORY, history, runs_in
 from pipeline.site_night import LakeWriter, SiteNight
 from pipeline.sites_command import known_sites
 from scrapers.addresses import networks
@@ -84,6 +85,7 @@ def run_night(
     begun = time.monotonic()
     with only_one(data / "nightly.lock"), _stores(data, now) as (archive, ledger):
         lake = LakeWriter(Lake(data))
+        earlier = history(runs_in(data / "runs", now - HISTORY).nights)
         paces, stop = Paces(), Event()
         with _bars(chosen, console) as bars:
 
@@ -102,7 +104,7 @@ def run_night(
                     stop=stop,
                 )
                 try:
-                    return SiteNight(crawl, ledger, lake, now).run()
+                    return SiteNight(crawl, ledger, lake, now, earlier.get(site.id, ())).run()
                 finally:
                     polite.close()
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,12 @@ class SiteReport:
     `seen`: listed or visited. `new`, `changed`, `unchanged`, `removed`: what became of the visited ones
     (`not_modified` of the unchanged were told by a 304). `failed` and `reasons`: pages that gave nothing, and
     why. `refused`: pages that robots.txt keeps. `elsewhere`: items that lead to other hosts. `resumed`: pages
-    that an earlier run had fetched but not stored. `faults`: why the site as a whole counts as failed.
+    that an earlier run had fetched but not stored. `faults`: why the site as a whole counts as failed;
+    `warnings`: what is strange about it.
+
+    `tried`: pages asked for or taken from the archive, without those that a 304 confirmed. `read`: those that
+    were parsed; `filled`: field or table → how many of them had it. `held`: pages read but not stored, since
+    too many lack a field. `newest`: the latest date of a notice known by then (ISO 8601).
     """
 
     site: str
@@ -44,6 +50,12 @@ class SiteReport:
     seconds: float = 0.0
     reasons: tuple[tuple[str, int], ...] = ()
     faults: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    tried: int = 0
+    read: int = 0
+    filled: Mapping[str, int] = field(default_factory=dict)
+    held: int = 0
+    newest: str | None = None
 
     @property
     def ok(self) -> bool:
@@ -52,11 +64,11 @@ class SiteReport:
 
     @property
     def why(self) -> str:
-        """Faults and the commonest reasons, for one line."""
+        """Faults, warnings and the commonest reasons, for one line."""
         reasons = [f"{why} ({count})" if count > 1 else why for why, count in self.reasons[:_SHOWN_REASONS]]
         if len(self.reasons) > _SHOWN_REASONS:
             reasons.append(f"and {len(self.reasons) - _SHOWN_REASONS} more reasons")
-        return "; ".join([*self.faults, *reasons])
+        return "; ".join([*self.faults, *self.warnings, *reasons])
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +129,8 @@ def print_summary(report: NightReport, console: Console) -> None:
     table.add_column("why", overflow="fold")
     for site in report.sites:
         counts = [str(getattr(site, name)) for name in _COUNTS]
-        why = Text(site.why, style="" if site.ok else "red")
-        mark = Text(site.site, style="green" if site.ok else "bold red")
+        why = Text(site.why, style="red" if site.faults else "yellow" if site.warnings else "")
+        mark = Text(site.site, style="bold red" if site.faults else "yellow" if site.warnings else "green")
         table.add_row(mark, *counts, str(site.requests), why)
     if len(report.sites) > 1:
         table.add_section()
@@ -130,11 +142,20 @@ def print_summary(report: NightReport, console: Console) -> None:
 
 def outcome_line(report: NightReport) -> str:
     """One sentence on the night."""
-    failed = [site.site for site in report.sites if not site.ok]
     files = f"{report.files} Parquet files rewritten" if report.files else "no Parquet file rewritten"
     confirmed = report.total("not_modified")
     told = f", {confirmed} pages not modified (304)" if confirmed else ""
-    sites = (
-        f"{len(failed)} of {len(report.sites)} sites failed: {', '.join(failed)}" if failed else "all well"
-    )
-    return f"{sites}; {files}{told}; {report.seconds:.1f} s."
+    return f"{_verdict(report)}; {files}{told}; {report.seconds:.1f} s."
+
+
+def _verdict(report: NightReport) -> str:
+    """How the night went; "all well" where no site failed, no page did, and nothing is strange."""
+    failed = [site.site for site in report.sites if not site.ok]
+    strange = [site.site for site in report.sites if site.ok and site.warnings]
+    pages = report.total("failed")
+    parts = [f"{len(failed)} of {len(report.sites)} sites failed: {', '.join(failed)}"] if failed else []
+    if strange:
+        parts.append(f"look at {', '.join(strange)}")
+    if pages:
+        parts.append(f"{pages} {'page' if pages == 1 else 'pages'} gave nothing")
+    return "; ".join(parts) or "all well"

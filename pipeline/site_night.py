@@ -6,6 +6,7 @@ import hashlib
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -16,14 +17,14 @@ from pipeline.lake import Lake, LakeBusyError
 from pipeline.run_summary import SiteReport
 from pipeline.stored import StoredNotice
 from scrapers.crawl import SiteCrawl, Visit
-from scrapers.ledger import Ledger
+from scrapers.health import FIELDS, Figures, judge, stopped_filling
+from scrapers.ledger import Ledger, PageRow
 from scrapers.sites import Site
 
 _BATCH = 200
 """Notices that wait in memory for one upsert."""
 _BUSY_TRIES = 30
-_LEAST_FAILED, _FAILED_SHARE = 3, 0.5
-"""So many failed pages, and more than this share of those tried, are the site's failure, not the pages'."""
+_TABLES = ("documents", "movements", "themes", "periods", "occasions", "attachments")
 
 
 class NoTextError(ValueError):
@@ -67,6 +68,25 @@ def read_visit(visit: Visit, site: Site) -> StoredNotice:
     )
 
 
+def filled_in(notice: Notice) -> Iterator[str]:
+    """The fields and tables that a notice has something for."""
+    for name in (*FIELDS, "author", *_TABLES):
+        value = getattr(notice, name)
+        if value.strip() if isinstance(value, str) else value:
+            yield name
+
+
+def lost(row: PageRow, notice: Notice) -> str | None:
+    """What a page lacks that its good copy had: a reason not to replace that copy."""
+    if row.content_hash is None:
+        return None
+    if not (notice.title or "").strip():
+        return "title no longer found: the stored copy is kept"
+    if row.published is not None and notice.published is None:
+        return "date no longer found: the stored copy is kept"
+    return None
+
+
 class LakeWriter:
     """The lake for many workers: one upsert at a time. `files` counts Parquet files that were rewritten."""
 
@@ -98,13 +118,18 @@ class LakeWriter:
 
 @dataclass(slots=True)
 class SiteNight:
-    """One site's night from the first request to the last row."""
+    """One site's night from the first request to the last row; `earlier`: its nights before, in order."""
 
     crawl: SiteCrawl
     ledger: Ledger
     lake: LakeWriter
     now: datetime
+    earlier: Sequence[Figures] = ()
     outcomes: Counter[str] = field(default_factory=Counter)
+    _read: int = 0
+    _filled: Counter[str] = field(default_factory=Counter)
+    _held: int = 0
+    _newest: date | None = None
     _batch: list[StoredNotice] = field(default_factory=list)
     _leaving: list[Visit] = field(default_factory=list)
 
@@ -120,11 +145,10 @@ class SiteNight:
                 self._flush()
         except Exception as fault:  # noqa: BLE001 - one site's trouble is told, the others go on
             tally.faults.append(f"{type(fault).__name__}: {fault}")
-        tried = tally.visits + tally.resumed
-        if tally.failed >= _LEAST_FAILED and tally.failed > _FAILED_SHARE * tried:
-            tally.faults.append(f"{tally.failed} of {tried} pages gave nothing")
         found = tally.discovered
         site = self.crawl.site
+        tonight = self._figures()
+        verdict = judge(site.health, tonight, self.earlier)
         return SiteReport(
             site=site.id,
             name=site.name,
@@ -143,7 +167,28 @@ class SiteNight:
             listing_pages=found.pages,
             seconds=time.monotonic() - begun,
             reasons=tuple(tally.reasons.most_common()),
-            faults=tuple(tally.faults),
+            faults=(*tally.faults, *verdict.faults),
+            warnings=verdict.warnings,
+            tried=tonight.tried,
+            read=self._read,
+            filled=dict(self._filled),
+            held=self._held,
+            newest=tonight.newest.isoformat() if tonight.newest else None,
+        )
+
+    def _figures(self) -> Figures:
+        """The night so far."""
+        tally = self.crawl.tally
+        known = [day for day in (self._newest, *(night.newest for night in self.earlier[-1:])) if day]
+        return Figures(
+            started=self.now,
+            ok=not tally.faults,
+            new=self.outcomes["new"],
+            tried=tally.visits + tally.resumed - tally.not_modified,
+            failed=tally.failed,
+            read=self._read,
+            filled=self._filled,
+            newest=max(known, default=None),
         )
 
     def _take(self, visit: Visit) -> None:
@@ -153,20 +198,32 @@ class SiteNight:
         try:
             stored = read_visit(visit, self.crawl.site)
         except (UnreadablePage, NoTextError) as fault:
+            self._read += 1
             self._fail(visit.row.id, str(fault))
         except Exception as fault:  # noqa: BLE001 - a page that breaks a parser fails alone, with its reason
             self._fail(visit.row.id, f"parser: {type(fault).__name__}: {fault}")
         else:
-            if stored.content_hash == visit.row.content_hash:
-                self._note(stored, "unchanged")
-            else:
-                self._batch.append(stored)
+            self._read += 1
+            self._filled.update(filled_in(stored.notice))
+            self._sort(visit.row, stored)
         if len(self._batch) >= _BATCH:
             self._flush()
 
+    def _sort(self, row: PageRow, stored: StoredNotice) -> None:
+        """What is to become of a notice that was read."""
+        if (why := lost(row, stored.notice)) is not None:
+            self._fail(row.id, why)
+        elif stored.content_hash == row.content_hash:
+            self._note(stored, "unchanged")
+        else:
+            self._batch.append(stored)
+
     def _flush(self) -> None:
         batch, self._batch = self._batch, []
-        if batch:
+        if batch and stopped_filling(self.crawl.site.health, self._figures(), self.earlier):
+            # For the ledger they stay `fetched`: the next run reads them from the archive, with its parsers.
+            self._held += len(batch)
+        elif batch:
             for stored, outcome in self._upsert(batch):
                 self._note(stored, outcome)
         leaving, self._leaving = self._leaving, []
@@ -191,6 +248,8 @@ class SiteNight:
         published: date | None = stored.published
         self.ledger.stored(stored.notice.id, outcome, stored.content_hash, published, self.now)
         self.outcomes[outcome] += 1
+        if published is not None and published <= self.now.date():
+            self._newest = max(published, self._newest or published)
 
     def _fail(self, id: str, why: str) -> None:
         self.crawl.tally.failed += 1

@@ -21,6 +21,7 @@ from pydantic.dataclasses import dataclass as checked_dataclass
 
 from parsers.layout import Layout
 from parsers.reference import provinces
+from scrapers.health import HealthSpec
 from scrapers.platforms import HERE, ListingSpec, Platform, load_platforms, overridden
 from scrapers.urls import UnusableUrlError, canonical_url, host_key
 from scrapers.yaml_files import STRICT, SiteFileError, checked, read_mapping
@@ -57,6 +58,7 @@ class SiteFile:
     max_pages: Annotated[int, Field(ge=1, le=10_000)] = 50
     listing: dict[str, Any] = field(default_factory=dict)
     layout: dict[str, Any] = field(default_factory=dict)
+    health: HealthSpec = field(default_factory=HealthSpec, metadata={"kind": HealthSpec})
     notes: str | None = None
 
 
@@ -65,7 +67,8 @@ class Site:
     """A site as the crawler takes it: its own keys over those of its platform.
 
     `start`: canonical URLs of listing pages. `hosts`: hosts (without `www.`, with an unusual port)
-    whose pages belong to the site. `delay`: seconds. `max_pages`: listing pages a start page and night.
+    whose pages belong to the site. `health`: what its nights are judged by. `delay`: seconds.
+    `max_pages`: listing pages a start page and night.
     """
 
     id: str
@@ -79,6 +82,7 @@ class Site:
     agency: str | None = None
     delay: float = 5.0
     max_pages: int = 50
+    health: HealthSpec = field(default_factory=HealthSpec)
 
     def owns(self, url: str) -> bool:
         """Whether a canonical URL lies on the site's hosts."""
@@ -128,6 +132,7 @@ def load_site(path: Path, platforms: dict[str, Platform]) -> Site:
         agency=raw.agency,
         delay=raw.delay,
         max_pages=raw.max_pages,
+        health=raw.health,
     )
 
 

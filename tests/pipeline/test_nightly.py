@@ -271,7 +271,7 @@ def test_the_summary_tells_why() -> None:
     print_summary(report, Console(file=out, width=120))
     lines = out.getvalue().splitlines()
     assert any("hong" in line and "listing x: status 404; status 500 (2)" in line for line in lines)
-    assert lines[-1].startswith("1 of 2 sites failed: hong; 8 Parquet files rewritten")
+    assert lines[-1].startswith("1 of 2 sites failed: hong; 2 pages gave nothing; 8 Parquet files rewritten")
 
 
 YAML = """\

@@ -46,6 +46,13 @@ def test_a_folder_of_ones_own_comes_beside_them(tmp_path: Path) -> None:
     assert not site.owns("https://langson.gov.vn/x")
 
 
+def test_what_a_site_asserts_of_its_health(tmp_path: Path) -> None:
+    write(tmp_path, GOOD + "health: {least_new: 2, window: 14, published: 0.8}\n")
+    health = load_sites(tmp_path)["so-noi-vu"].health
+    assert (health.least_new, health.window, health.published) == (2, 14, 0.8)
+    assert (health.title, health.failed, health.newest) == (0.9, 0.5, None), "the rest as by default"
+
+
 def test_a_platform_of_ones_own(tmp_path: Path) -> None:
     write(tmp_path, "id: cms-tinh\nname: CMS\nlisting: {item: .row}\n", "platforms/cms-tinh.yaml")
     write(tmp_path, GOOD.replace("liferay", "cms-tinh"))
@@ -66,6 +73,8 @@ FAULTS = [
     (GOOD + "listing: {item: '[['}\n", "listing: item", "no CSS selector"),
     (GOOD + "layout: {body: 3}\n", "layout: body", "Correct the value"),
     (GOOD + "hosts: [https://a.vn/x]\n", "hosts", "names like"),
+    (GOOD + "health: {publshed: 0.5}\n", "health.publshed", "Did you mean 'published'?"),
+    (GOOD + "health: {published: 90}\n", "health.published", "less than or equal to 1"),
     ("- id: x\n", "", "Begin with 'id: …'"),
     ("id: a: b\n", "line 1", "Quote values"),
 ]
