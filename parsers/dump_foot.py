@@ -6,6 +6,7 @@ news inside the text. What a byline's line holds is the author and no longer bod
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +25,10 @@ from parsers.dump_posted import read_stamp
 
 _LOOK_BACK = 14
 """Lines from the end among which a byline is looked for."""
+
+
+# A line torn off its number or date ("… ngày" / "24/4/2014,") goes on in the next one.
+_UNFINISHED = re.compile(r"(?:^|\s)(?:ngày|số|từ|đến|tháng|năm|và|khoảng|hơn|trên)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,9 @@ def _without_boxes(lines: list[Line]) -> list[Line]:
         box = False
         caption = is_caption(line) or (picture and line.short and len(line.text) < 220 and line.words > 2)
         picture = is_number(line) and any(c.isalpha() for c in line.text)
-        if is_number(line) or (caption and labelled_byline(line.text) is None):
+        if (is_number(line) and not (kept and _UNFINISHED.search(kept[-1].text))) or (
+            caption and labelled_byline(line.text) is None
+        ):
             continue
         kept.append(line)
     return kept

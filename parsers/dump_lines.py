@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parsers.text import fold_tone, tidy
 
@@ -75,6 +76,7 @@ _TRAIL = re.compile(
 _TRAIL_MARK = re.compile(r"\s(?:»|>{1,2}|›|→)\s")
 _MENU_GAP = re.compile(r"\S {2,}\S| \| ")
 _CAPTION = re.compile(r"(?:\(|\b)[ẢA]nh ?: ?[^.:]{2,60}\)?\.?$")
+_SYLLABLE = re.compile(r"[^\W_]+")
 _SPEECH = re.compile(r"[“\"][^”\"]*$")
 
 
@@ -172,3 +174,9 @@ def is_caption(line: Line) -> bool:
     return (
         line.short and bool(_CAPTION.search(line.fold)) and not line.fold.lower().startswith(("tin", "bài"))
     )
+
+
+def pairs_of_words(text: str) -> set[tuple[str, str]]:
+    """Pairs of neighbouring syllables, in small letters: what two wordings of one thing share."""
+    syllables = [word.casefold() for word in _SYLLABLE.findall(text)]
+    return set(pairwise(syllables))

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 
-from parsers.dump_lines import Line
+from parsers.dump_lines import Line, pairs_of_words
 
 _MOTTO = re.compile(
     r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập ?[-–] ?Tự do ?[-–] ?Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM"
 )
-_NUMBER = re.compile(r"(?:^|[|\s])số\s?[:.]?\s?\d{0,5}\s?[-/]", re.IGNORECASE)
 _TYPES = (
     "QUYẾT ĐỊNH|KẾ HOẠCH|CHỈ THỊ|NGHỊ QUYẾT|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|BÁO CÁO|TỜ TRÌNH|THÔNG "
     "TƯ|NGHỊ ĐỊNH|QUY CHẾ|QUY ĐỊNH|"
@@ -31,6 +30,27 @@ _SUBJECT_STOP = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"(?:v/v|về việc)\s?:?\s", re.IGNORECASE)
+_NUMBER_LINE = re.compile(r"[|*\s]{0,4}số\s?:\s?\d{0,5}\s?[^\s\d]", re.IGNORECASE)
+_PLACE_AND_DATE = re.compile(
+    r"(?:^|[|\s])[^\W\d_][^\d,.;:|]{1,40},? ngày\s{1,3}(?:\d{1,2}|[.…]{1,9})\s{1,3}tháng"
+    r"\s{1,3}(?:\d{1,2}|[.…]{1,9})\s{1,3}năm\s{1,3}\d{4}[\s|.]{0,4}$"
+)
+_ENACTING = re.compile(
+    r"\W{0,3}(?:căn cứ|theo đề nghị|xét đề nghị|kính gửi|điều 1\b|thực hiện .{60})", re.IGNORECASE
+)
+_ISSUER = re.compile(
+    r"(?:CHỦ TỊCH|ỦY BAN|UBND|HỘI ĐỒNG|HĐND|BỘ|BAN (?!HÀNH)|GIÁM ĐỐC|THỦ TƯỚNG|CHÍNH PHỦ|"
+    r"CHỦ NHIỆM|TỔNG|SỞ|TRƯỞNG)\b"
+)
+_LETTERS = re.compile(r"[^\W\d_]")
+_LABEL = re.compile(r"[^\W\d_][^:.,]{2,30}:\s")
+_DEEPEST = 80
+"""Lines in which a heading is looked for: menus of portals may stand before it."""
+_HEADING_REACH = 4
+_LONGEST_CELL = 8
+"""Words: no cell of a heading is longer, while headlines mostly are."""
+_SAID_AGAIN = 0.45
+_LEAST_PAIRS = 4
 
 
 def is_heading(line: Line) -> bool:
@@ -38,14 +58,54 @@ def is_heading(line: Line) -> bool:
     return line.short and bool(_MOTTO.search(line.fold))
 
 
-def stands_alone(lines: list[Line]) -> bool:
-    """Whether the text opens as an official one does: nothing but capitals and a number before the motto."""
-    for line in lines[:12]:
+def heading_start(lines: list[Line]) -> int | None:
+    """Index of the line where an official text's heading begins, or None where the page has none.
+
+    The heading is known by the motto, or by a number and a place with its date close by (unions and the Youth
+    Union print no motto). A page that tells something before it is a report about the text, not the text.
+    """
+    at = _motto_at(lines[:_DEEPEST])
+    if at is None:
+        return None
+    while at and _is_above_motto(lines[at - 1]):
+        at -= 1
+    return None if any(line.prose for line in lines[:at]) else at
+
+
+def _motto_at(lines: list[Line]) -> int | None:
+    numbered = None
+    for i, line in enumerate(lines):
         if is_heading(line):
-            return True
-        if not line.short or not (line.text.isupper() or _NUMBER.search(line.fold)):
-            return False
-    return False
+            return i
+        if _NUMBER_LINE.match(line.fold):
+            numbered = i
+        if numbered is not None and i - numbered <= _HEADING_REACH and _PLACE_AND_DATE.search(line.fold):
+            return numbered
+    return None
+
+
+def _is_above_motto(line: Line) -> bool:
+    """Issuer, number or rule: what stands before the motto where cells are torn into lines."""
+    if _TYPE_START.match(line.fold) or line.words > _LONGEST_CELL:
+        return False
+    return line.text.isupper() or bool(_NUMBER_LINE.match(line.fold)) or not _LETTERS.search(line.text)
+
+
+def headline_above(lines: list[Line], start: int) -> int | None:
+    """Index of the page's own headline above an official text that begins at `start`, or None.
+
+    It says again what the text is: most of its pairs of words stand in the text's heading.
+    """
+    said = pairs_of_words(" ".join(line.fold for line in lines[start : start + 14]))
+    best, most = None, _SAID_AGAIN
+    for i, line in enumerate(lines[:start]):
+        pairs = pairs_of_words(line.fold)
+        if len(pairs) < _LEAST_PAIRS or _LABEL.match(line.fold):
+            continue
+        share = len(pairs & said) / len(pairs)
+        if share > most:
+            best, most = i, share
+    return best
 
 
 def official_title(lines: list[Line]) -> tuple[str, list[int]] | None:
@@ -53,17 +113,28 @@ def official_title(lines: list[Line]) -> tuple[str, list[int]] | None:
 
     A letter (công văn) has no type line: its "V/v …" line serves. None where neither is found.
     """
-    for i, line in enumerate(lines[:30]):
+    end = next((i for i, line in enumerate(lines[:30]) if _ENACTING.match(line.fold)), min(30, len(lines)))
+    for i, line in enumerate(lines[:end]):
         bare = line.fold.strip(" |*")
         if _TYPE_LINE.match(bare):
-            subject = _subject(lines, i + 1)
-            words = [line.text.strip(" |*")] + [lines[k].text.strip(" |*") for k in subject]
-            return " ".join(words), [i, *subject]
+            taken = [i, *_subject(lines, i + 1)]
+            return " ".join(lines[k].text.strip(" |*_") for k in taken), taken
         if _TYPE_START.match(bare) and line.short and not line.prose and i and not is_heading(line):
             return line.text.strip(" |*"), [i]
-    for i, line in enumerate(lines[:16]):
+    for i, line in enumerate(lines[:end]):
         if line.short and _LETTER.match(line.fold):
             return line.text, [i]
+    return _bare_subject(lines[:end])
+
+
+def _bare_subject(lines: list[Line]) -> tuple[str, list[int]] | None:
+    """The capitals below number and date where a page has lost the type's line."""
+    dated = next((i for i, line in enumerate(lines) if _PLACE_AND_DATE.search(line.fold)), None)
+    if dated is None or dated + 1 >= len(lines):
+        return None
+    line = lines[dated + 1]
+    if line.text.isupper() and line.words >= 5 and not _ISSUER.match(line.fold):
+        return line.text.strip(" |*"), [dated + 1]
     return None
 
 
@@ -77,6 +148,8 @@ def _subject(lines: list[Line], start: int) -> list[int]:
         shouted = line.text.isupper()
         if (
             not line.short
+            or not _LETTERS.search(line.text)
+            or (taken and line.text.isupper() and _ISSUER.match(line.fold))
             or (line.ended and not line.text.endswith(("”", '"')))
             or (taken and (_SUBJECT_STOP.match(line.fold) or shouted != lines[taken[0]].text.isupper()))
         ):

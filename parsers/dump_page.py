@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from parsers.dump_foot import read_foot
-from parsers.dump_head import read_head
+from parsers.dump_head import posted_near, read_head
 from parsers.dump_lines import Line, lines_of
-from parsers.dump_official import official_title, stands_alone
+from parsers.dump_official import heading_start, headline_above, official_title
 from parsers.dump_posted import read_day
 from parsers.page_record import Page
 
@@ -35,11 +35,9 @@ def read_lines(lines: list[Line]) -> Page:
     """Read the lines of a page, from its masthead to its foot."""
     if not lines:
         return Page()
-    if stands_alone(lines):
-        found = official_title(lines)
-        title, taken = found if found else (None, [])
-        foot = read_foot([line for i, line in enumerate(lines) if i not in taken])
-        return Page(title, None, foot.author, "\n".join(foot.body))
+    start = heading_start(lines)
+    if start is not None and (page := _official_page(lines, start)):
+        return page
     head = read_head(lines)
     foot = read_foot(lines[head.start :])
     return Page(
@@ -48,6 +46,25 @@ def read_lines(lines: list[Line]) -> Page:
         author=head.author or foot.author,
         body="\n".join(foot.body),
         source_label=head.masthead,
+    )
+
+
+def _official_page(lines: list[Line], start: int) -> Page | None:
+    """A page that shows an official text from `start` on, below its own headline or without one."""
+    found = official_title(lines[start:])
+    headline = headline_above(lines, start)
+    if headline is None and found is None and start:
+        return None
+    title, taken = found if found and headline is None else (None, [])
+    foot = read_foot([line for i, line in enumerate(lines[start:]) if i not in taken])
+    return Page(
+        title=title if headline is None else lines[headline].text,
+        published=posted_near(lines[:start], start if headline is None else headline, start)
+        if start
+        else None,
+        author=foot.author,
+        body="\n".join(foot.body),
+        source_label=None,
     )
 
 

@@ -8,9 +8,8 @@ place in the order of lines.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
-from parsers.dump_lines import Line, is_tool
+from parsers.dump_lines import Line, is_tool, pairs_of_words
 from parsers.dump_menu import is_menu_item
 
 _OPENING = re.compile(
@@ -22,7 +21,6 @@ _DATELINE = re.compile(
     r"để|hôm|đêm|nhằm|mới)\b|\([\w. -]{2,40}\)\s?[-–]",
     re.IGNORECASE,
 )
-_SYLLABLE = re.compile(r"[^\W_]+")
 _READ = 2500
 """Characters of the text in which a headline's words are looked for."""
 _LENGTHS = {1: -4.0, 2: -3.0, 3: -2.0, 4: -1.0, 5: -0.3}
@@ -50,7 +48,7 @@ def choose_title(
     `dates`: lines that are posting dates (no clocks); `furniture`: menus, bread crumbs, clocks and tools;
     `furnishings`: names of the site and its sections; the text begins at `text_at`.
     """
-    echo = _pairs(" ".join(line.fold for line in lines[text_at : text_at + 12])[:_READ])
+    echo = pairs_of_words(" ".join(line.fold for line in lines[text_at : text_at + 12])[:_READ])
     fence = max((i for i in furniture if i < (headings or [0])[-1] and not is_tool(lines[i])), default=-1)
     scores: dict[int, float] = {}
     plausible = 0
@@ -99,12 +97,7 @@ def _beside(lines: list[Line], i: int, dates: set[int], furniture: set[int]) -> 
     return (_BESIDE_BEFORE if behind in dates else 0.0) + (_BESIDE_BEHIND if before in dates else 0.0)
 
 
-def _pairs(text: str) -> set[tuple[str, str]]:
-    syllables = [word.casefold() for word in _SYLLABLE.findall(text)]
-    return set(pairwise(syllables))
-
-
 def _echoed(line: Line, echo: set[tuple[str, str]]) -> float:
     """Share of a line's pairs of neighbouring syllables that the text repeats; short lines count less."""
-    pairs = _pairs(line.fold)
+    pairs = pairs_of_words(line.fold)
     return len(pairs & echo) / max(len(pairs), 6)
