@@ -12,6 +12,8 @@ import re
 
 from charset_normalizer import from_bytes
 
+from parsers.legacy_text import legacy_code
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -88,6 +90,9 @@ def _decode_other(data: bytes, fault: UnicodeDecodeError) -> str:
 
 
 def _detect(data: bytes) -> str:
+    western = data.decode("cp1252", errors="replace")
+    if legacy_code(western) is not None:
+        return western  # TCVN3 or VNI: Latin-1 to every detector, and read as such by `legacy_text`
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None:
         raise UnreadablePage("no text: no encoding fits the bytes")

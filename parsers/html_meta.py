@@ -13,23 +13,34 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from parsers.dump_byline import bare_byline
-from parsers.dump_lines import words
 from parsers.dump_posted import read_day
 from parsers.text import tidy
 
-_DATE_NAMES = words(
-    "article:published_time og:article:published_time datepublished pubdate publishdate "
-    "publish-date dc.date.issued dcterms.issued dc.date og:published_time publish_date "
+_PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "dc.date.issued",
+    "dcterms.issued",
 )
-_JSON_LD = re.compile(
-    r"<script[^<>]{0,200}application/ld\+json[^<>]{0,200}>([^<]{2,50000})</script", re.IGNORECASE
-)
+_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified")
+# Templates fill these with the server's clock as often as with the day of posting.
+_DOUBTFUL = ("pubdate", "publishdate", "publish-date", "publish_date", "og:published_time", "dc.date", "date")
+_SECTION = ("article:section", "og:article:section", "articlesection", "section")
+_LONGEST_JSON = 100_000
+_MOST_JSON = 20
+_LONGEST_SECTION = 80
+_FIRST_YEAR = 1997
+"""Vietnam's connection to the Internet; earlier days are a CMS's zero (0001, 1970, 1900)."""
 _SPLIT = re.compile(r"\s+[-–—|>»›]\s+|\s*(?:\||»|›|::)\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """The head of a page; what it does not say is None. `titles`: the pieces of `<title>`, as shown."""
+    """The head of a page; what it does not say is None.
+
+    `titles`: the pieces of `<title>`, as shown. `doubtful`: a day that may be the server's clock.
+    """
 
     canonical: str | None
     site: str | None
@@ -37,7 +48,11 @@ class Meta:
     titles: tuple[str, ...]
     title: str
     published: date | None
+    updated: date | None
+    doubtful: date | None
     author: str | None
+    section: str | None
+    description: str | None
 
 
 def read_meta(tree: LexborHTMLParser, text: str, url: str | None) -> Meta:
@@ -50,23 +65,58 @@ def read_meta(tree: LexborHTMLParser, text: str, url: str | None) -> Meta:
             named.setdefault(name.lower(), content)
     title_node = tree.css_first("title")
     title = tidy(title_node.text()) if title_node else ""
+    titles = tuple(piece for piece in _SPLIT.split(title) if piece)
     article = next(_articles(text), {})
+    site = named.get("og:site_name")
     return Meta(
-        _canonical(tree, named, url),
-        named.get("og:site_name"),
-        named.get("og:title") or _text(article.get("headline")),
-        tuple(piece for piece in _SPLIT.split(title) if piece),
-        title,
-        next((day for name in _DATE_NAMES if (day := read_day(named.get(name, "")))), None)
-        or read_day(_text(article.get("datePublished")) or ""),
-        _author(named, article),
+        canonical=_canonical(tree, named, url),
+        site=site,
+        headline=_headline(named.get("og:title") or _text(article.get("headline")), site),
+        titles=titles,
+        title=title,
+        published=_day(named, _PUBLISHED) or _plausible(_text(article.get("datePublished"))),
+        updated=_day(named, _UPDATED) or _plausible(_text(article.get("dateModified"))),
+        doubtful=_day(named, _DOUBTFUL),
+        author=_author(named, article),
+        section=_section(named, article),
+        description=named.get("description") or named.get("og:description"),
     )
 
 
+def _day(named: dict[str, str], names: tuple[str, ...]) -> date | None:
+    return next((day for name in names if (day := _plausible(named.get(name)))), None)
+
+
+def _plausible(value: str | None) -> date | None:
+    day = read_day(value) if value else None
+    return day if day is not None and day.year >= _FIRST_YEAR else None
+
+
+def _headline(told: str | None, site: str | None) -> str | None:
+    """`og:title` without the site's name behind it; None where it is that name alone."""
+    if told is None or site is None:
+        return told
+    if told.endswith(site):
+        told = told[: -len(site)].rstrip(" -–—|>»·:")
+    return told or None
+
+
+def _section(named: dict[str, str], article: dict[str, Any]) -> str | None:
+    told = next((named[name] for name in _SECTION if name in named), None)
+    if told is None:
+        value = article.get("articleSection")
+        told = _text(value[0] if isinstance(value, list) and value else value)
+    return told if told and len(told) <= _LONGEST_SECTION else None
+
+
 def _canonical(tree: LexborHTMLParser, named: dict[str, str], url: str | None) -> str | None:
-    link = tree.css_first("link[rel=canonical]")
-    href = (link.attributes.get("href") if link else None) or named.get("og:url")
-    return absolute(href, url) if href else None
+    """The address that the page gives as its own; a front page's, given by every page of a site, is none."""
+    for link in [*tree.css("link[rel=canonical]")[:1], None]:
+        href = link.attributes.get("href") if link is not None else named.get("og:url")
+        address = absolute(href, url) if href else None
+        if address and (urlsplit(address).path.strip("/") or urlsplit(address).query):
+            return address
+    return None
 
 
 def absolute(href: str, base: str | None) -> str | None:
@@ -96,11 +146,7 @@ def _text(value: object) -> str | None:
 
 def _articles(text: str) -> Iterator[dict[str, Any]]:
     """The JSON-LD objects that describe an article, however the site nests them."""
-    for match in _JSON_LD.finditer(text):
-        try:
-            found: Any = json.loads(match[1])
-        except (ValueError, RecursionError):
-            continue  # sites print broken JSON; the page shows the same facts
+    for found in _json_blocks(text):
         pool = found if isinstance(found, list) else [found]
         for item in pool:
             if not isinstance(item, dict):
@@ -109,3 +155,20 @@ def _articles(text: str) -> Iterator[dict[str, Any]]:
             for each in graph if isinstance(graph, list) else [item]:
                 if isinstance(each, dict) and ("datePublished" in each or "headline" in each):
                     yield each
+
+
+def _json_blocks(text: str) -> Iterator[Any]:
+    at = 0
+    for _ in range(_MOST_JSON):
+        at = text.find("application/ld+json", at)
+        if at < 0:
+            return
+        start = text.find(">", at, at + 300) + 1
+        at += 1
+        end = text.find("</script", start, start + _LONGEST_JSON) if start else -1
+        if end < 0:
+            continue
+        try:
+            yield json.loads(text[start:end], strict=False)
+        except (ValueError, RecursionError):
+            continue  # sites print broken JSON; the page shows the same facts

@@ -1,4 +1,4 @@
-"""Markup of a page to a `Page`: found by lexbor, read by beautifulsoup4, finished like a plain-text dump.
+"""Markup of a page to a `Page`: found in lexbor's tree, finished like a plain-text dump.
 
 A layout's selectors go first; what they leave open, the generic reader fills. Whatever has no article at all
 is read as the lines that a browser would show.
@@ -7,20 +7,22 @@ is read as the lines that a browser would show.
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.dump_byline import bare_byline, clean_author, labelled_byline
 from parsers.dump_foot import read_foot
-from parsers.dump_head import is_furnishing, is_furniture, posted_near
+from parsers.dump_head import is_furnishing, is_furniture
 from parsers.dump_lines import Line, make_line
 from parsers.dump_page import read_lines
-from parsers.dump_posted import read_day, read_stamp
-from parsers.html_find import around, find_body, find_title
+from parsers.dump_posted import read_stamp
+from parsers.html_body import find_body
+from parsers.html_find import around, find_title
 from parsers.html_meta import Meta, read_meta
+from parsers.html_parts import find_lead, find_section
+from parsers.html_posted import Surroundings, read_posted
 from parsers.html_text import attachments, paragraphs
-from parsers.html_tree import block_lines, marks, parse
+from parsers.html_tree import block_lines, marks, parse, take_out
 from parsers.layout import Layout
 from parsers.notice import Attachment
 from parsers.page_record import Page
@@ -39,9 +41,7 @@ def read_html(text: str, *, url: str | None = None, layout: Layout | None = None
     tree = parse(text)
     meta = read_meta(tree, text, url)
     layout = layout or Layout()
-    for selector in layout.remove:
-        for node in tree.css(selector):
-            node.decompose()
+    take_out(node for selector in layout.remove for node in tree.css(selector))
     base = url or meta.canonical
     body = _select(tree, layout.body) or find_body(tree)
     title = _select(tree, layout.title) or find_title(tree, meta)
@@ -54,17 +54,20 @@ def read_html(text: str, *, url: str | None = None, layout: Layout | None = None
     author, source = _author(tree, layout, scope)
     lines, inner = _body_lines(body, before, shown)
     foot = read_foot(lines)
+    near = Surroundings(scope, shown, before + inner, after, foot.published)
+    posted = read_posted(tree, layout.published, near, meta)
     return Page(
         title=shown,
-        published=_told(tree, layout)
-        or _published(scope, before + inner, after, shown)
-        or meta.published
-        or foot.published,
+        published=posted.day,
         author=author or foot.author or source or meta.author,
         body="\n".join(foot.body),
         attachments=_attachments(tree, layout, scope, base),
         canonical_url=meta.canonical,
         source_label=_label(meta, shown, before),
+        posted_at=posted.at,
+        updated=posted.updated,
+        lead=find_lead(scope, foot.body, meta),
+        section=find_section(tree, meta, shown),
     )
 
 
@@ -94,7 +97,7 @@ def _surroundings(
     before: list[Line] = []
     after: list[Line] = []
     side = before
-    for owner, text in block_lines(scope, body.mem_id):
+    for owner, text in block_lines(scope, frozenset([body.mem_id])):
         if owner == body.mem_id and not text:
             side = after
         else:
@@ -119,27 +122,6 @@ def _body_lines(body: LexborNode, before: list[Line], title: str | None) -> tupl
     ]
     shown = {line.text for line in lines}
     return [line for line in lead if line.text not in shown] + lines, head
-
-
-def _told(tree: LexborHTMLParser, layout: Layout) -> date | None:
-    """The posting date where the layout says it stands."""
-    for selector in layout.published:
-        for node in tree.css(selector):
-            told = node.attributes.get("datetime") or node.attributes.get("content") or ""
-            if day := read_day(tidy(node.text())) or read_day(told):
-                return day
-    return None
-
-
-def _published(scope: LexborNode, head: list[Line], after: list[Line], title: str | None) -> date | None:
-    """The posting date beside the headline, else of a `<time>`, else labelled below the text."""
-    at = next((i for i, line in enumerate(head) if line.text == title), -1)
-    if day := posted_near(head, at, len(head)):
-        return day
-    for node in scope.css("time[datetime]")[:1]:
-        if day := read_day(node.attributes.get("datetime") or ""):
-            return day
-    return next((s.day for line in after if (s := read_stamp(line)) and s.labelled and not s.clock), None)
 
 
 def _author(tree: LexborHTMLParser, layout: Layout, scope: LexborNode) -> tuple[str | None, str | None]:

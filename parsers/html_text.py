@@ -1,4 +1,8 @@
-"""An article's fragment to paragraphs and files: the only part of a page that beautifulsoup4 reads."""
+"""An article's element to paragraphs: what is no text goes, tables become lines, the rest is read in order.
+
+Only tables of data are read by beautifulsoup4 (`html_table`): the rest is a walk over lexbor's own tree,
+because a second tree of the same markup costs ten times what the first one did.
+"""
 
 from __future__ import annotations
 
@@ -6,127 +10,124 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
 from selectolax.lexbor import LexborNode
 
+from parsers.dump_lines import words
 from parsers.html_meta import absolute
-from parsers.html_tree import BLOCKS, block_lines
+from parsers.html_table import is_data, table_lines
+from parsers.html_tree import block_lines, marks
 from parsers.notice import Attachment
 from parsers.text import tidy
 
-LONGEST = 1_000_000
-"""Characters of markup that beautifulsoup4 is given; a longer fragment is read as lexbor shows it."""
-
 _FILE = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|zip|rar|7z|odt|ods|rtf)$", re.IGNORECASE)
 _NOISE = re.compile(
-    r"(?:^|[\s_-])(?:related|relate|lien-?quan|tin-?khac|tin-?lien-?quan|other-?news|share|social|sharing|"
-    r"comment|comments|tag|tags|keyword|keywords|"
-    r"tu-?khoa|ads|adv|advert|banner|breadcrumb|print|toolbar|tools|rating|vote|player|audio|menu|nav|"
-    r"sidebar|footer|noprint|author|"
-    r"caption|photo-?caption|image-?caption|newer|older|views?|counter|hidden|date-?line|attach|"
-    r"attachment|files?)(?:$|[\s_\d-])|photocms_caption|article__(?:author|tag|file)"
+    r"(?:^|[\s_-])(?:related|relate|relates|relation|lien-?quan|tin-?khac|tin-?lien-?quan|tinlienquan|"
+    r"other-?news|others?|share|shares|social|socials|sharing|comment|comments|binh-?luan|tag|tags|"
+    r"keyword|keywords|tu-?khoa|ads|adv|advert|banner|breadcrumb|print|toolbar|tools|rating|ratings|vote|"
+    r"player|audio|menu|nav|navbar|sidebar|footer|noprint|author|subscribe|newsletter|recommend|suggest|"
+    r"(?:photo|image|img|pic|picture)?-?captions?|chu-?thich|newer|older|views?|hits|counter|hidden|"
+    r"date-?line|attach|attachment|attachments|files?|most|popular|latest|sr-only|visually-hidden|likes?)"
+    r"(?:$|[\s_\d-])|(?:photocms|image|img|picture|photo|pic)_?caption|article__(?:author|tag|file|related)|"
+    r"box-?(?:tin|news|related|lienquan)|wp-caption-text|mso-?caption|vcsortableinpreviewmode.{0,60}relat"
 )
-_PICTURES = frozenset(["figure", "figcaption"])
-_NOISY_TAGS = frozenset(["nav", "aside", "footer", "audio", "video", "form", "input", "label"])
+_NO_TEXT = "figure,figcaption,nav,aside,footer,audio,video,form,label,canvas"
 _SHARE_OF_TEXT = 0.3
 """A part whose class calls it noise is believed only up to this share of the text."""
+_CAPTION_TAGS = words("p div span em i td tr center h6")
+_LONGEST_CAPTION = 250
+_SENTENCE = re.compile(r"[^\W\d_][^.!?:;…]{10,80}\.$")
 
 
 def paragraphs(node: LexborNode) -> list[str]:
-    """The lines of an element: one for each block, a table's row as its cells parted by " | "."""
-    markup = node.html or ""
-    if len(markup) > LONGEST:
-        return [line for _, line in block_lines(node)]
-    soup = BeautifulSoup(markup, "html.parser")
-    _drop_noise(soup)
-    for row in soup.find_all("tr"):
-        _flatten(row)
-    return _lines(soup)
+    """The lines of an element: one for each block, a table's row as its cells parted by " | ".
 
-
-def _drop_noise(soup: BeautifulSoup) -> None:
-    total = len(soup.get_text())
-    for tag in soup.find_all(True)[1:]:
-        names = tag.attrs.get("class") or ()
-        marked = " ".join([*([names] if isinstance(names, str) else names), str(tag.attrs.get("id") or "")])
-        if tag.name in _PICTURES or _hidden(tag) or _is_caption(tag):
-            tag.extract()
-            continue
-        noisy = tag.name in _NOISY_TAGS or (len(marked) > 1 and _NOISE.search(marked.lower()))
-        if noisy and len(tag.get_text()) <= _SHARE_OF_TEXT * total:
-            tag.extract()
-
-
-def _hidden(tag: Tag) -> bool:
-    return "display:none" in str(tag.attrs.get("style") or "").replace(" ", "").lower()
-
-
-def _is_caption(tag: Tag) -> bool:
-    """A short paragraph in italics right below a picture."""
-    if tag.name not in {"p", "div"} or tag.find(["em", "i"]) is None:
-        return False
-    text = tidy(tag.get_text())
-    if not 0 < len(text) <= 250 or text != tidy(
-        " ".join(part.get_text() for part in tag.find_all(["em", "i"]))
-    ):
-        return False
-    above = tag.find_previous_sibling(True)
-    return isinstance(above, Tag) and above.find("img") is not None and not above.get_text().strip()
-
-
-def _flatten(row: Tag) -> None:
-    """A row of data becomes one line; a row that lays out the page keeps its blocks."""
-    cells = [cell for cell in row.find_all(["td", "th"], recursive=False) if isinstance(cell, Tag)]
-    texts = [tidy(cell.get_text(" ")) for cell in cells]
-    if len(cells) < 2 or max(map(len, texts)) > 400 or row.find("table"):
-        return
-    row.clear()
-    row.append(NavigableString(" | ".join(text for text in texts if text)))
-
-
-def _lines(soup: BeautifulSoup) -> list[str]:
+    What belongs to no text (captions, share bars, boxes of other news, hidden parts) is left out.
+    """
+    noise = _noise(node)
+    tables = {
+        table.mem_id: table_lines(table.html or "")
+        for table in node.css("table")
+        if table.mem_id != node.mem_id and table.mem_id not in noise and is_data(table)
+    }
     lines: list[str] = []
-    parts: list[str] = []
-
-    def close() -> None:
-        if line := " ".join("".join(parts).split()):
-            lines.append(line)
-        parts.clear()
-
-    open_blocks: list[Tag] = []
-    for item in soup.descendants:
-        while open_blocks and not _inside(item, open_blocks[-1]):
-            open_blocks.pop()
-            close()
-        if isinstance(item, Tag):
-            if item.name in BLOCKS:
-                close()
-                if item.contents:
-                    open_blocks.append(item)
-        elif type(item) is NavigableString:
-            parts.append(str(item))
-    close()
+    for owner, line in block_lines(node, frozenset(tables), noise):
+        lines.extend([line] if line else tables[owner])
     return lines
 
 
-def _inside(item: object, block: Tag) -> bool:
-    at = getattr(item, "parent", None)
-    while at is not None and at is not block:
-        at = at.parent
-    return at is block
+def _noise(body: LexborNode) -> frozenset[int]:
+    """`mem_id` of the elements inside `body` that are no part of its text."""
+    doomed = {node.mem_id for node in body.css(_NO_TEXT)}
+    total: int | None = None
+    for node in body.css("[class],[id],[style],[hidden]"):
+        attributes = node.attributes
+        style = (attributes.get("style") or "").replace(" ", "").lower()
+        if "display:none" in style or "hidden" in attributes:
+            doomed.add(node.mem_id)
+        elif _NOISE.search(marks(node)):
+            if total is None:
+                total = len(body.text())
+            if len(node.text()) <= _SHARE_OF_TEXT * total:
+                doomed.add(node.mem_id)
+    for image in body.css("img"):
+        caption = _caption_of(image, body)
+        if caption is not None:
+            doomed.add(caption.mem_id)
+    return frozenset(doomed - {body.mem_id})
+
+
+def _caption_of(image: LexborNode, body: LexborNode) -> LexborNode | None:
+    """The block right below a picture's that captions it, or None.
+
+    A caption is set apart: in italics, centred like the picture, in the row or cell below it; or it is one
+    short full sentence, which neither a sub-heading nor a paragraph is.
+    """
+    holder = image
+    while (
+        holder.parent is not None and holder.parent.mem_id != body.mem_id and not holder.parent.text().strip()
+    ):
+        holder = holder.parent
+    below = holder.next
+    while below is not None and not (below.text() or "").strip():
+        below = below.next
+    if below is None or below.tag not in _CAPTION_TAGS:
+        return None
+    text = tidy(below.text())
+    if not 0 < len(text) <= _LONGEST_CAPTION:
+        return None
+    if below.tag == "tr":
+        return below if holder.tag == "tr" and len(below.css("td")) == 1 else None
+    style = (below.html or "")[:2000].replace(" ", "").lower()
+    if below.tag in {"em", "i"} or "font-style:italic" in style:
+        return below
+    centred = "text-align:center" in style or 'align="center"' in style or below.tag == "center"
+    if centred or (below.tag in {"p", "div"} and _SENTENCE.match(text)):
+        return below
+    return below if tidy(" ".join(part.text() for part in below.css("em,i"))) == text else None
 
 
 def attachments(node: LexborNode, url: str | None) -> tuple[Attachment, ...]:
-    """The files that an element links to, each address once, with the link's text or else the file's name."""
+    """The files that an element links to, each address once.
+
+    The name is the link's text; a link that only says "here" ("tại đây") has the file's own name.
+    """
     found: dict[str, Attachment] = {}
     for link in node.css("a[href]"):
         href = absolute(link.attributes.get("href") or "", url)
         if href is None:
             continue
-        name = PurePosixPath(unquote(urlsplit(href).path)).name
+        parts = urlsplit(href)
+        name = PurePosixPath(unquote(parts.path)).name
         text = tidy(link.text())
-        match = _FILE.search(name) or _FILE.search(text)
+        match = _FILE.search(name) or _FILE.search(text) or _FILE.search(unquote(parts.query))
         if match and href not in found:
-            found[href] = Attachment(href, text or name or None, match[1].lower())
+            shown = None if _HERE.match(text) else text
+            found[href] = Attachment(href, shown or name or None, match[1].lower())
     return tuple(found.values())
+
+
+_HERE = re.compile(
+    r"\W{0,3}(?:(?:xem |tải |download |chi tiết |file |bấm |vào |đính kèm ){0,4}(?:tại )?(?:đây|here)|tải về|"
+    r"tải xuống|download|xem chi tiết|chi tiết|file đính kèm|tệp đính kèm)?\W{0,3}$",
+    re.IGNORECASE,
+)

@@ -8,7 +8,7 @@ lost, and no page can stall a crawl.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -31,7 +31,7 @@ _MARKUP = re.compile(
     r"font)\b[^<>]{0,3000}>",
     re.IGNORECASE,
 )
-_DEAD = ["script", "style", "noscript", "iframe", "template", "svg", "select", "textarea", "button", "object"]
+_DEAD = "script,style,noscript,iframe,template,svg,math,select,textarea,button,object"
 BLOCKS = words(
     "p div h1 h2 h3 h4 h5 h6 li ul ol table tr td th br hr "
     "section article header footer main aside nav blockquote figure figcaption "
@@ -50,8 +50,21 @@ def parse(text: str) -> LexborHTMLParser:
     if text.count("<") > _FEW_TAGS:
         text = _shallow(text)
     tree = LexborHTMLParser(text)
-    tree.strip_tags(_DEAD)
+    take_out(tree.css(_DEAD))
     return tree
+
+
+def take_out(nodes: Iterable[LexborNode]) -> None:
+    """Destroy elements with all they hold.
+
+    One inside another goes with it: lexbor would free its memory twice if it were named again.
+    """
+    doomed = {node.mem_id: node for node in nodes}
+    outermost = [
+        node for node in doomed.values() if not any(above.mem_id in doomed for above in ancestors(node)[1:])
+    ]
+    for node in outermost:
+        node.decompose()
 
 
 def _shallow(text: str) -> str:
@@ -70,15 +83,18 @@ def _shallow(text: str) -> str:
     return _TAG.sub(keep, text)
 
 
-def walk(root: LexborNode, skip: int | None = None) -> Iterator[tuple[LexborNode, bool]]:
-    """Every node below `root` in document order, as (node, opening); a block is met again as it closes.
+_NONE: frozenset[int] = frozenset()
 
-    The element whose `mem_id` is `skip` is met but not entered.
+
+def walk(root: LexborNode, closed: frozenset[int] = _NONE) -> Iterator[tuple[LexborNode, bool]]:
+    """Every node below `root` in document order, as (node, opening); each is met again as it closes.
+
+    Elements whose `mem_id` is in `closed` are met but not entered.
     """
     node = root.child
     while node is not None:
         yield node, True
-        inner = node.child if node.mem_id != skip else None
+        inner = node.child if node.mem_id not in closed else None
         if inner is not None:
             node = inner
             continue
@@ -91,24 +107,26 @@ def walk(root: LexborNode, skip: int | None = None) -> Iterator[tuple[LexborNode
             node = None if parent is None or parent.mem_id == root.mem_id else parent
 
 
-def block_lines(root: LexborNode, skip: int | None = None) -> Iterator[tuple[int, str]]:
+def block_lines(
+    root: LexborNode, marked: frozenset[int] = _NONE, without: frozenset[int] = _NONE
+) -> Iterator[tuple[int, str]]:
     """The text of `root` as lines, one for each block: (`mem_id` of the innermost block, text).
 
-    The element `skip` gives one line: (`skip`, "").
+    An element of `marked` gives one line, (its `mem_id`, ""), instead of its text; one of `without` nothing.
     """
     owner = root.mem_id
     parts: list[str] = []
-    for node, opening in walk(root, skip):
+    for node, opening in walk(root, marked | without):
         if node.is_text_node:
             if opening:
                 parts.append(node.text_content or "")
             continue
-        if node.tag not in BLOCKS and node.mem_id != skip:
+        if node.tag not in BLOCKS and node.mem_id not in marked:
             continue
         if line := " ".join("".join(parts).split()):
             yield owner, line
         parts = []
-        if opening and node.mem_id == skip:
+        if opening and node.mem_id in marked:
             yield node.mem_id, ""
         parent = node.parent
         owner = node.mem_id if opening or parent is None else parent.mem_id

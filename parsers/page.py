@@ -10,6 +10,7 @@ from parsers.dump_page import read_dump
 from parsers.html_page import read_html
 from parsers.html_tree import is_html
 from parsers.layout import Layout
+from parsers.legacy_text import modern
 from parsers.page_record import Page
 
 __all__ = ["Page", "UnreadablePage", "read_page"]
@@ -22,5 +23,5 @@ def read_page(data: str | bytes, *, url: str | None = None, layout: Layout | Non
     of an HTML page stand. An empty page gives an empty `Page`. Raises `UnreadablePage` where bytes hold
     no text.
     """
-    text = decode(data) if isinstance(data, bytes) else data
+    text = modern(decode(data) if isinstance(data, bytes) else data)
     return read_html(text, url=url, layout=layout) if is_html(text) else read_dump(text)

@@ -1,0 +1,56 @@
+"""The smaller parts of an article: its lead (sapo) and the section that it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from parsers.dump_lines import words
+from parsers.html_meta import Meta
+from parsers.html_tree import marks
+from parsers.text import tidy
+
+_LEAD_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:sapo|lead|summary|intro|introtext|hometext|tom-?tat|trich-?yeu|description|desc|"
+    r"chapeau|abstract|excerpt)(?:$|[\s_\d-])|singular-sapo|asset-summary"
+)
+_SHORTEST_LEAD, _LONGEST_LEAD = 40, 1500
+_SAME = 60
+"""A description that agrees with the first paragraph so far is that paragraph, shortened."""
+_HOME = words("home index trangchủ trangnhất đầu")
+_LONGEST_SECTION = 80
+_TRAIL = "[class*=breadcrumb i],[id*=breadcrumb i],[class*=bread-crumb i],[class*=duong-dan i]"
+
+
+def find_lead(scope: LexborNode, body: Sequence[str], meta: Meta) -> str | None:
+    """The paragraph of `body` that opens it apart: by its class, or because the page describes itself so."""
+    shown = {tidy(line): line for line in body[:3]}
+    for node in scope.css("[class],[itemprop=description]"):
+        if node.attributes.get("itemprop") != "description" and not _LEAD_CLASS.search(marks(node)):
+            continue
+        text = tidy(node.text())
+        if _SHORTEST_LEAD <= len(text) <= _LONGEST_LEAD and text in shown:
+            return shown[text]
+    first = next(iter(shown), "")
+    told = meta.description or ""
+    if len(told) >= _SAME and len(first) <= _LONGEST_LEAD and first[:_SAME] == told[:_SAME]:
+        return shown[first]
+    return None
+
+
+def find_section(tree: LexborHTMLParser, meta: Meta, title: str | None) -> str | None:
+    """The last step of the bread crumbs before the notice itself, else what the head tells."""
+    for trail in tree.css(_TRAIL):
+        steps = [tidy(link.text()).strip("»>/ ") for link in trail.css("a")]
+        named = [
+            step
+            for step in steps
+            if 1 < len(step) <= _LONGEST_SECTION
+            and step.replace(" ", "").casefold() not in _HOME
+            and step != title
+        ]
+        if named:
+            return named[-1]
+    return meta.section
