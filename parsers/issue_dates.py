@@ -28,6 +28,13 @@ _NEXT = re.compile(
     r"(?:(?:vào |cùng |đề |ký )?(?:ngày|hôm)? ?)?$",
     re.IGNORECASE,
 )
+# "Quyết định số 12/QĐ-UBND về việc … được Chủ tịch UBND tỉnh ký ngày", "… về … ban hành ngày".
+_NAMED = re.compile(
+    r"[)”\"]?[\s,]*(?:của [^.;()\n“]{2,60} )?(?:về|V/v|v/v|phê duyệt|quy định|công nhận) [^.;\n]{3,160}? "
+    r"(?:(?:được|do) [^.;,\n]{0,60}?(?:ký|ban hành|thông qua)(?: ban hành)?|ban hành) (?:vào )?(?:ngày )?$"
+)
+_SUBJECT = re.compile(r"[)”\"]?[\s,]*(?:về|V/v|v/v) [^.;\n]{3,120}?[ ,(](?:ngày )?$")
+_OWNED = re.compile(r",? của (?:UBND|Ủy ban|HĐND|Chủ tịch|Sở|Bộ|Thủ tướng|Chính phủ|Ban |Tỉnh|Huyện|LĐLĐ)")
 _SAME_DAY = re.compile(
     r"[\s,(]*(?:của [^.;()\n]{2,60} )?(?:được )?(?:ký |ban hành |ký ban hành |ra )?cùng ngày(?! \d)"
 )
@@ -37,6 +44,7 @@ _ISSUES = re.compile(
     r"|ngay|thêm))?"
     r"(?: (?:\d{1,2}|hai|ba|bốn|các|bản|một))? ?$"
 )
+_BY_IT = re.compile(r",? tại (?:các )?")  # "Ngày 5/8/2021, tại Quyết định số 12, Chủ tịch tặng …"
 # What a date that opens the clause of an issue follows: "Ngày", "ngay từ ngày", "Mới đây, ngày", "Chiều".
 _OPENED = re.compile(
     r"(?:^|[\w)”\"] ?[.;:(,-] ?|\n|[Đđ]ến |(?i:mới đây|trước đó|tiếp đó|sau đó|vừa qua|trước|theo đó"
@@ -46,7 +54,15 @@ _OPENED = re.compile(
 _PLACED = re.compile(r"[\w.)-], ?(?:ngày )?$|Ngày ban hành ?:?[\s|]*$")
 # The end of a sentence, but neither "TP. Vinh" nor a line that the layout broke.
 _BROKEN = re.compile(rf"(?:(?<!TP)(?<![{UPPER}])\.|[;!?]) |\n(?![{LOWER}\d])")
+_LISTED = re.compile(r",? ?(?:và|cùng|;|,)(?: với| các)? ")
 _UNHEADED = re.compile(r"[\s,)]*(?:của [^.;]{2,60})?")
+# Behind a day that opens a clause: "…, ngày 5/6/2018, UBND tỉnh ban hành", "…, ngày 5/6/2018, tại …".
+_ACTS = re.compile(
+    r",? ?(?:tại |các |đồng chí |ông |bà |Đồng chí |Đoàn |đoàn |Hội |huyện |tỉnh |thành phố |xã |phường |Trường "
+    r"|(?:Phó )?(?:Chủ tịch|Giám đốc|Bí thư) |Ban |Sở |Bộ |Phòng |UBND |Ủy ban |HĐND |Công an |Công đoàn |LĐLĐ "
+    r"|Liên đoàn |Đảng |Chi |Tỉnh |Thành |Huyện |Quận |Trung tâm |Văn phòng |Cục |Bệnh viện |hội nghị "
+    r"|lễ |nhân dân |toàn )"
+)
 _AFTER, _BEFORE, _BELOW, _ABOVE = 150, 250, 420, 160
 
 
@@ -61,16 +77,25 @@ def issue_dates(
         where: _Part(text.norm, [found for found in dates if found.span.where == where])
         for where, text in source.parts
     }
-    issued = {found: parts[found.span.where].issued(found.value, found.span) for found in numbers}
+    issued = {
+        found: parts[found.span.where].issued(found.value, found.span, _until(found, after))
+        for found, after in zip(numbers, [*numbers[1:], None], strict=True)
+    }
     couples = [couple for couple in pairwise(numbers) if couple[0].span.where == couple[1].span.where]
     for before, this in reversed(couples):
         near = this.span.start - before.span.end < 60
         if near and not issued[before] and (this.value.joined or parts[this.span.where].shared(this.span)):
             issued[before] = issued[this]
     for before, this in couples:
-        if this.value.joined and not this.value.parts:
+        part = parts[this.span.where]
+        if (this.value.joined and not this.value.parts) or part.listed(before, this):
             issued[this] = issued[this] or issued[before]
     return issued
+
+
+def _until(found: Number, after: Number | None) -> int:
+    """Where the next document begins: a date behind it is not this one's."""
+    return after.value.head if after and after.span.where == found.span.where else 1 << 60
 
 
 class _Part:
@@ -81,20 +106,43 @@ class _Part:
         self._days = [found for found in dates if found.value.kind == "day"]
         self._starts = [found.span.start for found in self._days]
 
-    def issued(self, number: NumberMention, span: Span) -> str | None:
-        return self._behind(number, span) or self._in_heading(number, span) or self._ahead(number)
+    def issued(self, number: NumberMention, span: Span, until: int) -> str | None:
+        return self._behind(number, span, until) or self._in_heading(number, span) or self._ahead(number)
 
     def shared(self, span: Span) -> bool:
         return _SHARED.match(self._text, span.end) is not None
 
-    def _behind(self, number: NumberMention, span: Span) -> str | None:
+    def listed(self, before: Number, this: Number) -> bool:
+        """Whether one verb behind a day issues both: "Ngày 5/8, tỉnh ban hành Kế hoạch số 1 và Công văn số 2"."""
+        between = self._text[before.span.end : this.value.head]
+        return _LISTED.fullmatch(between) is not None and self._ahead(before.value) is not None
+
+    def _behind(self, number: NumberMention, span: Span, until: int) -> str | None:
         i = bisect_left(self._starts, span.end)
-        near = i < len(self._days) and self._starts[i] - span.end <= _AFTER
-        if near and _NEXT.fullmatch(self._text, span.end, self._starts[i]):
+        near = i < len(self._days) and self._starts[i] < min(until, span.end + _AFTER)
+        if near and self._leads_to(span.end, self._days[i]):
             return _full(self._days[i], number.year)
         if i and _SAME_DAY.match(self._text, span.end):
             return _full(self._days[i - 1], None)
         return None
+
+    def _leads_to(self, end: int, day: Found[CalendarDate]) -> bool:
+        start = day.span.start
+        if _NEXT.fullmatch(self._text, end, start):
+            return not self._opens_clause(end, day)
+        if _NAMED.fullmatch(self._text, end, start):
+            return True
+        owned = _OWNED.match(self._text, day.span.end)
+        return owned is not None and _SUBJECT.fullmatch(self._text, end, start) is not None
+
+    def _opens_clause(self, end: int, day: Found[CalendarDate]) -> bool:
+        """Whether the day is that of what follows: "Thực hiện Chỉ thị 34, ngày 5/6 UBND tỉnh ban hành …"."""
+        between = self._text[end : day.span.start]
+        if not re.search("[,;]", between) or "(" in between:
+            return False
+        # Dates of issue are printed with their year.
+        yearless = not re.search(r"\d{4}", self._text[day.span.start : day.span.end])
+        return yearless or _ACTS.match(self._text, day.span.end) is not None
 
     def _in_heading(self, number: NumberMention, span: Span) -> str | None:
         if not number.opens_line:
@@ -122,7 +170,8 @@ class _Part:
         lead = self._text[max(0, day.start - 28) : day.start]
         if self._text.startswith(("ngày", "Ngày"), day.start):
             lead += "ngày "
-        if _OPENED.search(lead) and _ISSUES.search(between) and not re.search(r"\d(?:[/-][A-ZĐ]+)+", between):
+        issues = _ISSUES.search(between) or _BY_IT.fullmatch(between)
+        if _OPENED.search(lead) and issues and not re.search(r"\d(?:[/-][A-ZĐ]+)+", between):
             return _full(self._days[i - 1], number.year)
         return None
 

@@ -94,7 +94,7 @@ _GLUED = re.compile(r"(?:QĐ|KH|NQ|CT|TB|NĐ|TTLT|TT|CV)(?=UBND|HĐND|CP$|TTg$|U
 # An alias of the table that is a code, and long enough to mean one body.
 _CODELIKE = re.compile(r"\S{4,}$")
 # Names of the table that stand for several bodies.
-_MANIFOLD = frozenset({"TW", "BCĐ", "BCĐTW", "HĐTĐKT", "BTĐKT", "BHXH", "ĐU", "CB", "HU", "QU", "ThU"})
+_MANIFOLD = frozenset({"TW", "BCĐ", "BCĐTW", "HĐTĐKT", "BTĐKT", "BHXH", "ĐU", "ĐUK", "CB", "HU", "QU", "ThU"})
 
 
 @cache

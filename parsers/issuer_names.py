@@ -17,7 +17,7 @@ _OFFICE = (
     r"Phó Chủ tịch|Chủ tịch|Phó Giám đốc|Tổng Giám đốc|Giám đốc|Bộ trưởng|Thứ trưởng|Phó Tư lệnh"
     r"|Tư lệnh|Hiệu trưởng|Cục trưởng"
     r"|Tổng cục trưởng|Chánh án|Viện trưởng|Chủ nhiệm|Thống đốc|Tổng Thanh tra|Chỉ huy trưởng"
-    r"|Trưởng ban|Chánh Văn phòng"
+    r"|Trưởng ban|Trưởng(?= Ban )|Chánh Văn phòng|Bộ trưởng, Chủ nhiệm|Ban Bí thư(?= Trung ương Đoàn)"
     r"|Ban Thường vụ|BTV|Thường vụ|Ban Thường trực|Thường trực|Ban Chấp hành|BCH|Đoàn Chủ tịch"
     r"|Văn phòng|Ban cán sự đảng"
     r"|Ban Tổ chức|Ban Tuyên giáo và Dân vận|Ban Tuyên giáo|Ban Dân vận|Ban Nội chính"
@@ -47,7 +47,8 @@ _STOP = (
     r"|đồng|không(?! (?:Không|quân))|giải|xem|căn"
     r"|công (?:nhận|bố|khai)|tổ|mở|lập|xây|làm|họp|đi|nhận|gồm|vào|sau|trước|hoặc|nhưng|cần|nên|sớm|khẳng"
     r"|cam|chủ|tham|mong|đánh|ghi|biểu|chúc|hỗ|lấy|rút|còn|luôn|qua|dự|nhấn|thuộc|người|đoàn kết|hàng|hằng"
-    r"|Kế|Quyết|Chỉ|Nghị|Thông|Công văn|Hướng|Kết|Quy|Báo cáo|Tờ|Chương trình|Đề án|Văn bản"
+    r"|Kế hoạch|Quyết định|Chỉ thị|Nghị (?:quyết|định)|Thông (?:báo|tư|tri)|Công (?:văn|điện)|Hướng dẫn"
+    r"|Kết luận|Quy (?:định|chế)|Báo cáo|Tờ trình|Chương trình|Đề án|Văn bản"
 )
 PLACE_NAME = rf"[{UPPER}][\w'’]*(?:(?: ?- ?| )[{UPPER}][\w'’]*){{0,4}}"
 # Names of the table that usually go on ("Huyện ủy Quỳ Hợp").
@@ -59,6 +60,7 @@ _OPEN = frozenset(
         "Quận ủy",
         "Thị ủy",
         "Đảng ủy",
+        "Đảng ủy Khối",
         "Tỉnh đoàn",
         "Thành đoàn",
         "Chi bộ cơ sở",
@@ -66,7 +68,26 @@ _OPEN = frozenset(
 )
 LEVELS = r"tỉnh|thành phố|TP\.?|huyện|quận|thị xã|TX\.?|xã|phường|thị trấn"
 _ORGAN_WORD = rf"(?!(?:{_STOP})(?!\w))(?:T[PX]\.(?=\w))?[\w&]+(?:-[\w&]+)*"
-
+# A steering committee is named by its topic, which holds verbs, quotes and commas of its own.
+_TYPE_NUMBERED = (
+    r"(?:Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Nghị định|Thông báo|Công văn|Hướng dẫn|Kết luận|Quy chế"
+    r"|Văn bản|Báo cáo|Đề án|Chương trình) (?:số|này|về|\d)"
+)
+_TOPIC_STOP = (
+    r"về|đã|vừa|có|ký|tại|ban hành|yêu cầu|giao|khen|thì|là|được|cho|gửi|ngày|năm|tháng|số|theo|cùng|do|để"
+    r"|nhằm|đề nghị|đến|từ|trong|với|nêu|cũng|sẽ|phải|đang|ra|kèm|họp|tổ chức|hướng dẫn|thông báo|chỉ đạo"
+    r"|quán triệt|triển khai|tiếp tục|phê duyệt|nhận|gồm|hoặc|nhưng|phân công|kiểm tra"
+    rf"|và (?:Kế|Quyết|Chỉ|Nghị|các (?:Kế|Quyết|Chỉ|Nghị)|UBND|Sở|Ban)|{_TYPE_NUMBERED}"
+)
+_TOPIC_WORD = rf"(?!(?:{_TOPIC_STOP})(?!\w))[\w&-]+"
+_LEVEL_END = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|quốc gia|Trung ương|Quốc gia)(?!\w)"
+_TOPIC = (
+    rf"(?: \d{{2,4}}(?!\w)(?:/\w{{1,6}})?(?: (?:{_LEVEL_END})(?: [{UPPER}]\w+){{0,3}})?"
+    rf"|(?: [Tt]hực hiện| [Tt]riển khai)?(?: {_TOPIC_WORD}){{1,6}} ?[“\"][^”\"\n]{{3,90}}[”\"](?: {_TOPIC_WORD}){{0,5}}"
+    rf"|(?: {_TOPIC_WORD}){{0,3}} [Pp]hòng,? chống(?: {_TOPIC_WORD}){{1,6}}(?:,(?: {_TOPIC_WORD}){{1,5}}){{0,3}} {_LEVEL_END}"
+    rf"(?: [{UPPER}]\w+){{0,3}}"
+    rf"|(?: [Tt]hực hiện| [Tt]riển khai| [Tt]ổ chức| [Pp]hòng,)?(?: {_TOPIC_WORD}){{1,16}})"
+)
 
 @cache
 def _known_names() -> str:
@@ -94,13 +115,15 @@ def _either_case(words: str) -> str:
 @cache
 def name_pattern() -> re.Pattern[str]:
     """Matches a body's name where it begins: optional office, head or known name, tail, place."""
-    tail = rf"(?: (?:- )?{_ORGAN_WORD}){{0,9}}"
+    tail = rf"(?: - Kế hoạch(?! số)| (?:- )?{_ORGAN_WORD}){{0,9}}"
     until = r" cùng | và (?:Kế|Quyết|Chỉ|Nghị|các)|[.;:()\n“\"]|, (?:Kế|Quyết|Chỉ|Nghị|UBND|Ủy|Sở|ngày)|$"
     committee = (
-        rf"(?:Ban Chỉ đạo|BCĐ)(?: [Pp]hòng,? chống)?{tail}"
-        rf"(?: về [^.;:()\n“\"]{{3,140}}?(?={until}))?"
+        rf"(?:Ban Chỉ đạo|BCĐ|Ban chỉ đạo)"
+        rf"(?:(?: (?:của )?(?:Trung ương|TW|Chính phủ|Tỉnh ủy|Thành ủy|{LEVELS}))?"
+        rf" về (?!việc)[^.;:()\n“\"]{{3,140}}?(?={until})|{_TOPIC})?"
+        rf"(?: của (?:Chính phủ|Tỉnh ủy|UBND {_LEVEL_END}))?"
     )
-    placed = rf"(?: (?:{LEVELS}|Việt Nam)(?: {PLACE_NAME})?| khóa [IVX]+)?"
+    placed = rf"(?: (?:[Cc]hi nhánh )?(?:{LEVELS}|Việt Nam)(?: {PLACE_NAME})?| khóa [IVX]+)?"
     known = rf"(?:{_either_case(_known_names())})(?! ?&){placed}(?!\w)"
     army = rf"(?:Lữ đoàn|Sư đoàn|Trung đoàn|Tiểu đoàn) \d+, (?:Quân|Sư|Binh|Bộ)\w*{tail}"
     headed = rf"(?:{_either_case(_HEAD)})(?!\w){tail}"

@@ -30,7 +30,9 @@ _FOLD = (
     (re.compile(r"Bộ chính trị"), "Bộ Chính trị"),
     (re.compile(r"^Thủ tướng$"), "Thủ tướng Chính phủ"),
     (re.compile(r"^UBTVQH$"), "Ủy ban Thường vụ Quốc hội"),
-    (re.compile(r"^Ban Bí thư (?:Trung ương|TW)(?: Đảng)?"), "Ban Bí thư"),
+    (re.compile(r"Tổng (Liên đoàn|LĐLĐ)$"), r"Tổng \1 Lao động Việt Nam"),
+    (re.compile(r"Tổng LĐLĐ Lao động"), "Tổng LĐLĐ"),
+    (re.compile(r"^Ban Bí thư (?:Trung ương|TW)(?: Đảng)?(?! ?Đoàn)"), "Ban Bí thư"),
     (re.compile(r"^(Chính phủ|Chủ tịch nước) (?:nước )?(?:CHXHCN|Cộng hòa)\b.*"), r"\1"),
     (re.compile(r"\bBTV\b"), "Ban Thường vụ"),
     (re.compile(r"\bBCH (?=Trung ương|TW|Đảng)"), "Ban Chấp hành "),
@@ -61,8 +63,17 @@ _PERSON = re.compile(
     rf"^(?P<body>(?:.{{0,40}} )?(?:Sở|Bộ|Cục|Ban|Công an) .*?)(?P<name>(?: [{UPPER}]\w+){{2,4}})$"
 )
 _PARTY_LEVEL = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
-_DEPARTMENT = re.compile(r"^(?:Giám đốc )?Sở |^(?:Ban (?:Dân tộc|Tổ chức|Tuyên giáo|Dân vận|Nội chính)$)")
+_OF_DEPARTMENT = re.compile(
+    r"^(?:(?:Giám đốc|(?:BCH |Ban (?:Chấp hành|Thường vụ) )?(?:Công đoàn|Đảng ủy|Đảng bộ|Đoàn Thanh niên)"
+    r"|Văn phòng|Thanh tra|Cụm thi đua) )?Sở "
+)
+_DEPARTMENT = re.compile(rf"{_OF_DEPARTMENT.pattern}|^(?:Ban (?:Dân tộc|Tổ chức|Tuyên giáo|Dân vận|Nội chính)$)")
 _PLACED = re.compile(rf"(?P<level>{LEVELS}) (?P<name>{PLACE_NAME})$")
+# Divisions of a district's committee, until 2025-06-30.
+_DIVISION = re.compile(
+    r"^Phòng (?:Giáo dục|Nội vụ|Văn hóa|Tài chính|Lao động|Nông nghiệp|Tư pháp|Y tế|Kinh tế|Dân tộc|Tài nguyên"
+    r"|Quản lý đô thị)"
+)
 # "Trung tâm Y tế huyện Nam Đàn mở lớp": small words behind a place are no part of the name.
 _BEYOND = re.compile(rf"^(?!Ban Chỉ đạo|BCĐ)(?P<body>.*?(?:{LEVELS}) {PLACE_NAME}) [{LOWER}].*$")
 _PLACE = re.compile(
@@ -194,11 +205,22 @@ class Places:
             return _join(name, self.at(match["level"]))
         if match := _PARTY_ORGAN.search(name):
             return _join(name, self.at(_PARTY_LEVEL[match["level"]]))
+        if _DIVISION.match(name) and not _PLACED.search(name) and (within := self._district()):
+            return f"{name} {within}"
         if self.province and _DEPARTMENT.match(name) and not _PLACED.search(name):
             kind, place = self.province
             name = name.removesuffix(f" {place}")
-            return f"{name} {kind} {place}" if name.startswith(("Sở", "Giám đốc")) else name
+            return f"{name} {kind} {place}" if _OF_DEPARTMENT.match(name) else name
         return name
+
+    def _district(self) -> str | None:
+        """Level and name of the one district that the text speaks of, if there is but one."""
+        named = [
+            f"{level} {place}"
+            for level in ("huyện", "quận", "thị xã", "thành phố")
+            if (place := self.named.get(level)) and (self.province or ("", ""))[1] != place
+        ]
+        return named[0] if len(named) == 1 else None
 
 
 def _leads(names: Counter[str]) -> bool:

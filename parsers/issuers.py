@@ -15,6 +15,7 @@ from parsers.issuer_codes import central, coded_name, fits, organ_code, organ_pa
 from parsers.issuer_headings import headed_issuer
 from parsers.issuer_names import BodyName, names_in, read_name
 from parsers.issuer_places import Places
+from parsers.issuer_short import ShortForms
 from parsers.numbers import NumberMention
 
 _DAY = (
@@ -23,7 +24,9 @@ _DAY = (
 )
 _OF = re.compile(
     rf"[)”\"]?[\s,(]*(?:(?:được |do )?(?:ký |ban hành )*(?:cùng )?(?:ngày\s)?{_DAY}[\s,)]*)?"
-    r"(?:(?:vừa|đã|mới) )?(?:được |ban hành |ký )*(?:của|do)\s(?:các |đồng chí |ông |bà )?",
+    r"(?:(?:vừa|đã|mới) )?(?:được |ban hành |ký )*"
+    r"(?:(?:tại |của )?Hội nghị (?:lần thứ \w+(?: \w+)?,? ?(?:của )?(?=B)|toàn quốc )|(?:của|do)\s)"
+    r"(?:các |đồng chí |ông |bà )?",
     re.IGNORECASE,
 )
 # "Tại Công văn số 5/UBND-NN, Chủ tịch UBND tỉnh giao …"
@@ -41,9 +44,13 @@ _GENERIC = re.compile(
     r"|Công ty|Khối|Cụm"
     r"|Hội đồng|Đảng bộ|Công đoàn|Ủy ban|Viện|Vụ|Ban Thường vụ|Chi cục|Trung tâm)$"
 )
+_PLENUM = re.compile(r"Nghị quyết (?:Hội nghị )?(?:Trung ương|TW)")
+# Codes of a kind of body that the text alone tells apart.
+_KINDS = {"ĐUK": "Đảng ủy Khối", "ĐU": "Đảng ủy", "BCĐ": "Ban Chỉ đạo"}
+_READ = 20_000  # characters of a text in which names of bodies are gathered
 # Whose signature is not the body's own: "Giám đốc Sở Y tế tại Tờ trình số …".
 _HOLDER = re.compile(
-    r"^(?:Phó )?(?:Giám đốc|Trưởng ban|Cục trưởng|Chi cục trưởng|Trưởng phòng|Bộ trưởng) (?=[A-ZĐ])"
+    r"^(?:Phó )?(?:Giám đốc|Trưởng ban|Trưởng(?= Ban)|Cục trưởng|Chi cục trưởng|Trưởng phòng|Bộ trưởng) (?=[A-ZĐ])"
 )
 
 
@@ -54,6 +61,7 @@ class IssuerFinder:
         self._source = source
         self._places = Places.of(source)
         self._names: list[str] | None = None
+        self._short: ShortForms | None = None
 
     def named(self, number: NumberMention, span: Span, sentence: tuple[int, int], first: int) -> str | None:
         """The body that the wording around one passage names, in full, else None.
@@ -72,16 +80,16 @@ class IssuerFinder:
 
     def coded(self, number: NumberMention) -> str | None:
         """The body that the code alone means in this notice, else None."""
-        return coded_name(number, self._places) or self._by_initials(number)
+        return coded_name(number, self._places) or self._by_kind(number) or self._by_initials(number)
 
     def _behind(self, text: str, end: int, number: NumberMention) -> str | None:
         match = _OF.match(text, end)
         name = read_name(text, match.end()) if match else None
         if name is None:
             return None
-        if _GENERIC.match(name.text):
-            return "TW" if name.text == "TW" and not number.parts else None
-        return self._places.complete(name.text)
+        if name.text in ("TW", "Trung ương", "Trung ương Đảng"):
+            return name.text if organ_code(number) in (None, "TW") else None
+        return self._full(name.text, number)
 
     def _saying(self, text: str, end: int, number: NumberMention) -> str | None:
         match = _SAYS.match(text, end)
@@ -99,7 +107,7 @@ class IssuerFinder:
     def _ahead(self, text: str, number: NumberMention, sentence: tuple[int, int], first: int) -> str | None:
         code, head = organ_code(number), number.head
         for name in reversed(names_in(text, max(sentence[0], head - 260), head)):
-            if _GENERIC.match(name.text):
+            if _GENERIC.match(name.text) or _PLENUM.search(text[max(0, name.start - 16) : name.end]):
                 continue
             between = text[name.end : head]
             if _AT.search(between) and len(between) < 90:
@@ -114,21 +122,40 @@ class IssuerFinder:
                     return fitting
         return None
 
+    def _full(self, name: str, number: NumberMention) -> str | None:
+        coded = coded_name(number, self._places)
+        full = self._places.complete(self._forms().expand(name, coded))
+        return None if _GENERIC.match(full) else full
+
     def _if_fits(self, name: str, number: NumberMention) -> str | None:
-        full = self._places.complete(name)
-        return full if fits(full, number) else None
+        full = self._full(name, number)
+        return full if full and fits(full, number) else None
+
+    def _by_kind(self, number: NumberMention) -> str | None:
+        """The one body of the code's kind that the text names: `14-KH/ĐUK`, "Đảng ủy Khối …"."""
+        head = _KINDS.get(organ_code(number) or "")
+        only = self._forms().only(head) if head else None
+        return self._places.complete(only) if only else None
+
+    def _forms(self) -> ShortForms:
+        if self._short is None:
+            self._short = ShortForms.of(self._all_names(), self._source.agency)
+        return self._short
+
+    def _all_names(self) -> list[str]:
+        if self._names is None:
+            bodies: list[BodyName] = []
+            for _, text in self._source.parts:
+                bodies += names_in(text.norm, 0, min(len(text.norm), _READ))
+            self._names = [self._places.complete(body.text) for body in bodies]
+        return self._names
 
     def _by_initials(self, number: NumberMention) -> str | None:
         """A body of the text whose initials the code is: `TB-TTYT`, Trung tâm Y tế huyện Trùng Khánh."""
         part = organ_part(number)
         if part is None or len(part) < 2 or not part.isupper():
             return None
-        if self._names is None:
-            bodies: list[BodyName] = []
-            for _, text in self._source.parts:
-                bodies += names_in(text.norm, 0, min(len(text.norm), 20_000))
-            self._names = [self._places.complete(body.text) for body in bodies]
-        fitting = Counter(name for name in self._names if _initials(name, part))
+        fitting = Counter(name for name in self._all_names() if _initials(name, part))
         ranked = fitting.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return None
