@@ -63,11 +63,10 @@ _PERSON = re.compile(
     rf"^(?P<body>(?:.{{0,40}} )?(?:Sở|Bộ|Cục|Ban|Công an) .*?)(?P<name>(?: [{UPPER}]\w+){{2,4}})$"
 )
 _PARTY_LEVEL = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
-_OF_DEPARTMENT = re.compile(
+_DEPARTMENT = re.compile(
     r"^(?:(?:Giám đốc|(?:BCH |Ban (?:Chấp hành|Thường vụ) )?(?:Công đoàn|Đảng ủy|Đảng bộ|Đoàn Thanh niên)"
     r"|Văn phòng|Thanh tra|Cụm thi đua) )?Sở "
 )
-_DEPARTMENT = re.compile(rf"{_OF_DEPARTMENT.pattern}|^(?:Ban (?:Dân tộc|Tổ chức|Tuyên giáo|Dân vận|Nội chính)$)")
 _PLACED = re.compile(rf"(?P<level>{LEVELS}) (?P<name>{PLACE_NAME})$")
 # Divisions of a district's committee, until 2025-06-30.
 _DIVISION = re.compile(
@@ -209,8 +208,7 @@ class Places:
             return f"{name} {within}"
         if self.province and _DEPARTMENT.match(name) and not _PLACED.search(name):
             kind, place = self.province
-            name = name.removesuffix(f" {place}")
-            return f"{name} {kind} {place}" if _OF_DEPARTMENT.match(name) else name
+            return f"{name.removesuffix(f' {place}')} {kind} {place}"
         return name
 
     def _district(self) -> str | None:

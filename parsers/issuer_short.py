@@ -1,8 +1,8 @@
 """Short forms of a body's name, completed by what the notice itself calls it.
 
-"Giám đốc Sở", "Công đoàn Sở", "Đảng ủy Khối", "Ban Chỉ đạo": the full name stands elsewhere in the text, is the
-body that runs the site, or is what the number's code means. Where the text names several bodies of the kind and
-none leads, the short form stays as printed.
+"Giám đốc Sở", "Công đoàn Sở", "Đảng ủy Khối", "Ban Chỉ đạo": the full name stands elsewhere in the text, is
+the body that runs the site, or is what the number's code means. Where the text names several bodies of the
+kind and none leads, the short form stays as printed.
 """
 
 from __future__ import annotations

@@ -50,7 +50,8 @@ _KINDS = {"ĐUK": "Đảng ủy Khối", "ĐU": "Đảng ủy", "BCĐ": "Ban Ch�
 _READ = 20_000  # characters of a text in which names of bodies are gathered
 # Whose signature is not the body's own: "Giám đốc Sở Y tế tại Tờ trình số …".
 _HOLDER = re.compile(
-    r"^(?:Phó )?(?:Giám đốc|Trưởng ban|Trưởng(?= Ban)|Cục trưởng|Chi cục trưởng|Trưởng phòng|Bộ trưởng) (?=[A-ZĐ])"
+    r"^(?:Phó )?(?:Giám đốc|Trưởng ban|Trưởng(?= Ban)|Cục trưởng|Chi cục trưởng|Trưởng phòng"
+    r"|Bộ trưởng) (?=[A-ZĐ])"
 )
 
 
@@ -111,14 +112,14 @@ class IssuerFinder:
                 continue
             between = text[name.end : head]
             if _AT.search(between) and len(between) < 90:
-                return self._if_fits(_HOLDER.sub("", name.text), number)
+                return self._if_fits(name.text, number, holder=False)
             if _NUMBERED.search(between) and first == head:
                 return None
             if code or number.parts == () or len(between) < 90:
                 if not code and not _VERB.search(between):
                     continue
-                shown = name.text if number.kind == "Quyết định" else _HOLDER.sub("", name.text)
-                if fitting := self._if_fits(shown, number):
+                signed = number.kind == "Quyết định"  # others a holder signs for the body
+                if fitting := self._if_fits(name.text, number, holder=signed):
                     return fitting
         return None
 
@@ -127,8 +128,10 @@ class IssuerFinder:
         full = self._places.complete(self._forms().expand(name, coded))
         return None if _GENERIC.match(full) else full
 
-    def _if_fits(self, name: str, number: NumberMention) -> str | None:
+    def _if_fits(self, name: str, number: NumberMention, *, holder: bool = True) -> str | None:
         full = self._full(name, number)
+        if full and not holder:
+            full = _HOLDER.sub("", full)
         return full if full and fits(full, number) else None
 
     def _by_kind(self, number: NumberMention) -> str | None:
