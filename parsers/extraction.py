@@ -99,7 +99,7 @@ def make_source(
     if slug is None:
         guess = find_province(title, body, masthead=page.source_label, url=url, when=published)
         slug = guess.slug if guess else None
-    return Source(title, body, published, slug, agency)
+    return Source(title, body, published, slug, agency or page.source_label)
 
 
 def _identify(url: str | None, page: Page) -> str:

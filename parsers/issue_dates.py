@@ -58,9 +58,9 @@ _LISTED = re.compile(r",? ?(?:và|cùng|;|,)(?: với| các)? ")
 _UNHEADED = re.compile(r"[\s,)]*(?:của [^.;]{2,60})?")
 # Behind a day that opens a clause: "…, ngày 5/6/2018, UBND tỉnh ban hành", "…, ngày 5/6/2018, tại …".
 _ACTS = re.compile(
-    r",? ?(?:tại|các|[Đđ]ồng chí|ông|bà|[Đđ]oàn|Hội|huyện|tỉnh|thành phố|xã|phường|Trường|hội nghị|lễ|nhân dân"
-    r"|toàn|(?:Phó )?(?:Chủ tịch|Giám đốc|Bí thư)|Ban|Sở|Bộ|Phòng|UBND|Ủy ban|HĐND|Công an|Công đoàn|LĐLĐ"
-    r"|Liên đoàn|Đảng|Chi|Tỉnh|Thành|Huyện|Quận|Trung tâm|Văn phòng|Cục|Bệnh viện) "
+    r",? ?(?:tại|các|[Đđ]ồng chí|ông|bà|[Đđ]oàn|Hội|huyện|tỉnh|thành phố|xã|phường|Trường|hội nghị"
+    r"|lễ|nhân dân|toàn|(?:Phó )?(?:Chủ tịch|Giám đốc|Bí thư)|Ban|Sở|Bộ|Phòng|UBND|Ủy ban|HĐND|Công an"
+    r"|Công đoàn|LĐLĐ|Liên đoàn|Đảng|Chi|Tỉnh|Thành|Huyện|Quận|Trung tâm|Văn phòng|Cục|Bệnh viện) "
 )
 _AFTER, _BEFORE, _BELOW, _ABOVE = 150, 250, 420, 160
 
@@ -112,7 +112,7 @@ class _Part:
         return _SHARED.match(self._text, span.end) is not None
 
     def listed(self, before: Number, this: Number) -> bool:
-        """Whether one verb behind a day issues both: "Ngày 5/8, tỉnh ban hành Kế hoạch số 1 và Công văn …"."""
+        """Whether one verb behind a day issues both: "Ngày 5/8, tỉnh ban hành Kế hoạch số 1 và Công văn"."""
         between = self._text[before.span.end : this.value.head]
         return _LISTED.fullmatch(between) is not None and self._ahead(before.value) is not None
 

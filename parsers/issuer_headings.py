@@ -30,6 +30,9 @@ _BODY = re.compile(
     r"|ĐẢNG ỦY|HUYỆN ỦY|QUẬN ỦY|BỆNH VIỆN|VIỆN|VĂN PHÒNG|THANH TRA|TÒA ÁN|KHO BẠC|BẢO HIỂM|HỌC VIỆN|ĐÀI"
     r"|NGÂN HÀNG|UBND)(?!\w)"
 )
+_HEAD_WORD = re.compile(
+    r"(?<!\w)(?:SỞ|BỘ|CÔNG ĐOÀN|ĐẢNG ỦY|TRƯỜNG|HỘI|LIÊN ĐOÀN|TRUNG TÂM|BỆNH VIỆN|CỤC|CHI CỤC|PHÒNG)(?= \w)"
+)
 _STANDING = re.compile(r"BAN (?:THƯỜNG VỤ|THƯỜNG TRỰC|CHẤP HÀNH)$")
 _ACRONYM = re.compile(r"(?<!\w)[bcdđghklmnpqrstvx]{2,6}(?!\w)")
 _REACH = 900  # characters below the number in which a decision names who decides
@@ -82,6 +85,18 @@ def _masthead(above: str, places: Places) -> str | None:
     if not _BODY.match(name):
         return None
     return places.complete(standing + (listed_name(name) or _in_small(name)))
+
+
+def in_running_text(name: str) -> str:
+    """A masthead as a sentence writes it: "SỞ Y TẾ NGHỆ AN" → "Sở Y tế"; what is not in capitals stays."""
+    if re.search(rf"[{LOWER}]", name):
+        return name
+    start = max((match.start() for match in _HEAD_WORD.finditer(name)), default=0)
+    words = name[start:].split()
+    for length in range(min(len(words), 12), 1, -1):
+        if listed := listed_name(" ".join(words[:length])):
+            return listed
+    return _in_small(" ".join(words))
 
 
 def _in_small(name: str) -> str:

@@ -70,8 +70,8 @@ _DEPARTMENT = re.compile(
 _PLACED = re.compile(rf"(?P<level>{LEVELS}) (?P<name>{PLACE_NAME})$")
 # Divisions of a district's committee, until 2025-06-30.
 _DIVISION = re.compile(
-    r"^Phòng (?:Giáo dục|Nội vụ|Văn hóa|Tài chính|Lao động|Nông nghiệp|Tư pháp|Y tế|Kinh tế|Dân tộc|Tài nguyên"
-    r"|Quản lý đô thị)"
+    r"^Phòng (?:Giáo dục|Nội vụ|Văn hóa|Tài chính|Lao động|Nông nghiệp|Tư pháp|Y tế|Kinh tế|Dân tộc"
+    r"|Tài nguyên|Quản lý đô thị)"
 )
 # "Trung tâm Y tế huyện Nam Đàn mở lớp": small words behind a place are no part of the name.
 _BEYOND = re.compile(rf"^(?!Ban Chỉ đạo|BCĐ)(?P<body>.*?(?:{LEVELS}) {PLACE_NAME}) [{LOWER}].*$")

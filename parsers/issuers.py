@@ -12,7 +12,7 @@ from collections import Counter
 
 from parsers.found import Source, Span
 from parsers.issuer_codes import central, coded_name, fits, organ_code, organ_part
-from parsers.issuer_headings import headed_issuer
+from parsers.issuer_headings import headed_issuer, in_running_text
 from parsers.issuer_names import BodyName, names_in, read_name
 from parsers.issuer_places import Places
 from parsers.issuer_short import ShortForms
@@ -142,7 +142,8 @@ class IssuerFinder:
 
     def _forms(self) -> ShortForms:
         if self._short is None:
-            self._short = ShortForms.of(self._all_names(), self._source.agency)
+            agency = in_running_text(self._source.agency) if self._source.agency else None
+            self._short = ShortForms.of(self._all_names(), agency)
         return self._short
 
     def _all_names(self) -> list[str]:
