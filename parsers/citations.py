@@ -21,6 +21,9 @@ _LIST = re.compile(
     r"(?:[,;]|(?<!\w)(?:và|cùng|hoặc|với|&))\s*(?:với )?(?:các |những |hai |ba |\d )?(?:số )?$"
 )
 _BREAK = re.compile(r"[.!?]\s|(?<![;,])\n")
+# An item of a list: by its bullet, or by its closing semicolon.
+_ITEM = re.compile(r"\s*(?:[-+*•]|\(?\d{1,2}[.)/]|[a-zđ][.)]) ?\S|.*;\s*$")
+_LONGEST_LIST, _MOST_ITEMS = 3000, 20
 _LONGEST = 400  # characters between two members of a list
 
 
@@ -52,6 +55,17 @@ class Context:
         """The sentence around an offset."""
         spans = self.spans[where]
         return spans[max(bisect_right(spans, (at, 1 << 60)) - 1, 0)]
+
+
+def list_lead(text: str, start: int) -> str:
+    """The line that introduces the bulleted list whose item begins at `start` ("Căn cứ:"), "" for none."""
+    lines = text[max(0, start - _LONGEST_LIST) : start].rstrip("\n").split("\n")
+    for line in reversed(lines[-_MOST_ITEMS:]):
+        if line.rstrip().endswith(":"):
+            return line.rstrip()[-160:].removesuffix(":") + ": "
+        if not _ITEM.match(line):
+            return ""
+    return ""
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

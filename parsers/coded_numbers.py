@@ -50,7 +50,9 @@ _OTHER_THING = re.compile(
 )
 _SITE_LICENCE = re.compile(r"GP[-/](?:TTĐT|TTDT|BC|BTTTT|STTTT|BVHTT|BVHTTDL|CBC|PTTH|ICP|T-TTĐT)")
 # A small "số" at the beginning of a line is a sentence that the layout broke.
-_LINE_START = re.compile(r"(?:^|[\n|])\s*(?:Số|SỐ)(?:, ký hiệu| hiệu)?\s*[:.]?\s*\|?\s*$")
+_LINE_START = re.compile(
+    r"(?:^|\n)(?:\s*|(?P<cells>[^\n]{0,80})\|[ |]*)(?:Số|SỐ)(?:, ký hiệu| hiệu)?\s*[:.]?\s*\|?\s*$"
+)
 _GLUE = re.compile(r"(?:\s*(?:,|;|và|&|hoặc|cùng|\+|-|đến|với)){1,3}\s*(?:(?:các )?(?:số|Số))?\s*:?\s*")
 _AGAIN = re.compile(r"(?:[,;] ?(?:và )?|và )số ?$")
 _LAW = re.compile(r"(?:UBTV)?QH\d")
@@ -69,7 +71,7 @@ def read_coded(
     """The mention that a match of `CODED` is, in a list; empty where it is something else."""
     start = match.start()
     head = read_head(text, start)
-    opens_line = _LINE_START.search(text, max(0, start - 40), start) is not None
+    opens_line = _opens_line(text, start)
     words = head.type
     joined = words is None and previous is not None and _joins(text, previous, start)
     if joined and previous:
@@ -91,6 +93,12 @@ def read_coded(
         number, words, match["lead"], match["year"], parts, head.start, opens_line=opens_line, joined=joined
     )
     return [Found(mention, Span(where, start, end), 0.99 if introduced else 0.9)]
+
+
+def _opens_line(text: str, start: int) -> bool:
+    """Whether "Số: …" begins a line, or a cell beside a masthead in capitals."""
+    match = _LINE_START.search(text, max(0, start - 120), start)
+    return match is not None and not re.search(rf"[{LOWER}\d]", match["cells"] or "")
 
 
 def _joins(text: str, previous: Found[NumberMention], start: int) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from parsers.citations import Context, Number
+from parsers.citations import Context, Number, list_lead
 from parsers.dates import CalendarDate
 from parsers.found import Found, Source
 from parsers.issue_dates import issue_dates
@@ -21,6 +21,8 @@ from parsers.issuers import IssuerFinder
 from parsers.notice import Document
 from parsers.numbers import NumberMention
 from parsers.roles import Citation, settle, vote
+
+_BULLET = re.compile(r"[\s+*•-]*(?:\(?(?:\d{1,2}|[a-zđ])[.)/] ?)?-?[\s“\"]*(?:[Cc]ác )?")
 
 
 def find_documents(
@@ -86,8 +88,14 @@ def _citation(source: Source, found: Number, context: Context, kind: str | None,
     where, start, end = found.span
     text = source.text(where).norm
     first = context.first[found]
+    opening = context.sentence(where, first)[0]
+    before = text[max(opening, first - 300) : first]
+    above = text[max(0, opening - 240) : opening]
+    if _BULLET.fullmatch(before):
+        before = list_lead(text, opening) + before
     return Citation(
-        before=text[max(context.sentence(where, first)[0], first - 300) : first],
+        before=before,
+        above=above,
         after=text[end : end + 300],
         start=start,
         kind=kind,

@@ -16,11 +16,16 @@ from parsers.notice import Role
 _GRANT = re.compile(
     r"Bằng khen|[Gg]iấy khen|[Cc]ờ (?:[Tt]hi đua|thưởng|đơn vị)|Huân chương|Huy chương"
     r"|Kỷ niệm chương|danh hiệu"
-    r"|tặng thưởng|khen thưởng (?:cho|đối với|đột xuất|\d)|được khen|truy tặng|phong tặng|Chiến sĩ thi đua"
+    r"|tặng thưởng|khen thưởng (?:cho|đối với|đột xuất|\d)|được khen|truy tặng|phong tặng"
+    r"|(?i:chiến sĩ (?:thi đua|tiên tiến)|lao động (?:tiên tiến|xuất sắc)|đơn vị (?:quyết thắng|tiên tiến)"
+    r"|(?:nhà giáo|thầy thuốc|nghệ sĩ|nghệ nhân) (?:nhân dân|ưu tú)|anh hùng lao động|lá cờ đầu)"
 )
+# Above "(Kèm theo Quyết định số …)": "DANH SÁCH TẬP THỂ ĐƯỢC TẶNG BẰNG KHEN".
+_ROLL = re.compile(r"tặng|khen thưởng|được khen|danh hiệu", re.IGNORECASE)
+_ENCLOSED = re.compile(r"[Kk]èm theo(?: các)?\s?$")
 _GRANTS = re.compile(
-    r"(?:(?!ban hành|[Qq]uy chế|[Qq]uy định|[Kk]ế hoạch|sửa đổi|tổ chức)[^.;\n]){0,150}?"
-    r"(?<!\w)(?:tặng|truy tặng|công nhận (?:danh hiệu|tập thể|cá nhân|chiến sĩ|đạt)"
+    r"(?:(?!ban hành|[Qq]uy chế|[Qq]uy định|[Kk]ế hoạch|sửa đổi|tổ chức|thành lập|kiện toàn)[^.;\n]){0,150}?"
+    r"(?<!\w)(?<!xét )(?:tặng|truy tặng|công nhận (?:danh hiệu|tập thể|cá nhân|chiến sĩ|đạt)"
     r"|khen thưởng (?:cho|các|đối với|thành tích|tập thể|\d))"
 )
 _GRANT_TITLE = re.compile(
@@ -33,7 +38,7 @@ _BASIS = re.compile(
     r"|thay thế|thay cho|sửa đổi|bổ sung|bãi bỏ|hủy bỏ|hủy|thu hồi|trái|trái với|vi phạm|quy định"
     r"|áp dụng|bám sát|hưởng ứng|tuyên truyền|chấp hành|tinh thần|xét|đề nghị|tại|kèm theo|phổ biến|tổng kết"
     r"|sơ kết|học tập|đúng|dẫn chiếu|đối chiếu|tuân thủ|bằng|nghiên cứu|thi hành|tiếp thu|được sự"
-    r"|yêu cầu|nội dung|so với|ngay sau)(?!\w)"
+    r"|yêu cầu|nội dung|so với|ngay sau|tập huấn)(?!\w)"
 )
 _ASIDE = re.compile(
     r"(?:gắn (?:với|liền với|chặt với)(?: việc)?(?: đẩy mạnh| tiếp tục)?(?: thực hiện| học tập"
@@ -43,9 +48,18 @@ _ISSUE = re.compile(
     r"(?<!\w)(?P<verb>(?i:ban hành|ký ban hành)|ký|ra|có|phát hành|phát đi|thông qua|gửi|ban bố"
     r"|công bố|trao|(?:tiếp |đón )?nhận(?: được)?)"
     r"(?: (?:ban hành|tiếp|ngay|liên tiếp|thêm|kèm theo|các|hai|ba|bốn|năm|\d{1,2}|nhiều|một số|một"
-    r"|bản|\w+ văn bản))*\s*$"
+    r"|bản|\w+ văn bản))*\s*"
+    r"(?:(?:nghị quyết|văn bản|quyết định|kế hoạch|tài liệu)(?: [^.;:\n]{1,80})?:[\s+•-]*)?$"
 )
-_BY = re.compile(r"[^.;:,]{0,60}?(?:vừa|mới) (?:được )?[^.;:,]{0,50}?(?:ban hành|ký|thông qua)(?!\w)")
+# "Đây là nội dung tại Chỉ thị số …", "Đó là yêu cầu của UBND tỉnh tại Công văn số …".
+_TOLD = re.compile(
+    r"(?:^|[\n“(.] ?)(?:Đây|Đó|Trên đây|Trên)(?: cũng| chính)? là [^.;:\n]{3,90} (?:tại|trong|của) $"
+)
+_ONCE = re.compile(r"(?<!\w)(?:[Ss]au khi|[Tt]ừ khi|[Kk]hi|[Nn]gay khi|[Kk]ể từ khi)(?: [^.;:,\n]{1,60})? ?$")
+_BY = re.compile(
+    r"[^.;:,]{0,60}?(?:vừa|mới) (?:được )?[^.;:,]{0,50}?(?:ban hành|ký|thông qua|phát đi"
+    r"|phát hành|công bố)(?!\w)"
+)
 _THEO = re.compile(
     r"(?:^|[\n(“]\s*|được (?:tổ chức|thực hiện|triển khai|phát động"
     r"|tiến hành)(?: \w+){0,3} )(?:[Tt]heo|Tại) (?:nội dung )?$"
@@ -85,6 +99,8 @@ class Citation:
     local: bool
     opens_line: bool
     in_title: bool
+    above: str
+    """The lines above its sentence."""
     normative: bool
     """A number with a year (`44/2018/QĐ-UBND`): rules, never an award."""
     title: str
@@ -101,6 +117,8 @@ def _as_award(citation: Citation) -> tuple[Role, float] | None:
     if _heads(citation):
         own = citation.title or citation.after
         return ("award", 10) if _GRANT_TITLE.search(own) and not _RULES.search(own) else None
+    if _ENCLOSED.search(citation.before) and _ROLL.search(citation.above):
+        return "award", 8
     granted = _GRANT.search(citation.before[-220:]) or _GRANTS.match(citation.after)
     return ("award", 8) if granted else None
 
@@ -112,8 +130,16 @@ def _as_subject(citation: Citation) -> tuple[Role, float] | None:
     if _ASIDE.search(before):
         return "mention", 4
     if issue := _ISSUE.search(before):
+        if _ONCE.search(before[: issue.start()]):
+            return "basis", 4
         return _issued(citation, issue["verb"].lower())
-    if _THEO.search(before) and citation.kind in _PLANS and citation.local:
+    return _told(citation, before)
+
+
+def _told(citation: Citation, before: str) -> tuple[Role, float] | None:
+    if citation.local and _TOLD.search(before):
+        return "subject", 6
+    if citation.local and citation.kind in _PLANS and _THEO.search(before):
         return "subject", 5.5
     announced = _announced(citation) and not _BASIS.search(before[-40:])
     if announced or _BY.match(citation.after):
@@ -160,7 +186,9 @@ def _issued(citation: Citation, verb: str) -> tuple[Role, float]:
         announced = verb in ("ban hành", "ký ban hành", "thông qua", "công bố")
         return ("subject", 4.5) if announced else ("mention", 2)
     headed = citation.kind is not None and citation.kind.casefold() in citation.title.casefold()
-    return "subject", 6 if lead and headed else 2.5
+    if not lead:
+        return "mention", 2
+    return "subject", 6 if headed else 2.5
 
 
 def settle(votes: Iterable[tuple[Role, float]]) -> Role:
