@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from parsers.movement_bare import is_name_start, is_plain, stops_at, unknown_end
 from parsers.movement_heads import Head
-from parsers.movement_names import Name, bare_name, is_description, known_at
+from parsers.movement_names import Name, bare_name, known_at
 from parsers.movement_scene import Scene
 from parsers.notice import Kind
 from parsers.quotes import Quote
@@ -45,14 +46,16 @@ _INTRODUCES = re.compile(
 )
 _SHORT_FORM = re.compile(r" \([^()“”\"\n]{2,20}\)")
 _NAMED = re.compile(r"(?:có tên|tên gọi|tên là|mang tên)(?: gọi)?(?: là)? ?:? ?\Z", re.IGNORECASE)
-_MANY = re.compile(r"(?<!\w)(?:các|những|nhiều) \Z", re.IGNORECASE)
+_MANY = re.compile(r"(?<!\w)(?:các|những|nhiều|hai|ba|bốn|năm|\d{1,2}) \Z", re.IGNORECASE)
+_DESCRIBED = re.compile(r"[^;:]{0,60}(?:: ?[^;:,]{0,50}[;,] |; )")
 _NEAR, _FAR = 90, 220
 # Between two items of a list: what is said of the first, then the separator.
 AFTER_ITEM = re.compile(
     r"(?: ?\([^()“”\"]{1,60}\))?"
     r"(?:,? (?:trong )?(?:giai đoạn|nhiệm kỳ)[ :]*\(?\d{4} ?- ?\d{4}\)?| năm(?: học)? \d{4}(?: ?- ?\d{4})?)?"
     r"(?:,? (?:do|của|trong|ở|trên)(?: [^\s,;.:()“”\"]+){1,14}?)?"
-    r"(?: ?(?:[;,.]?\n ?[-+•*](?= ?)|[,;/]|\.{3}|…|-(?= )|(?<!\w)(?:và|cùng với|cùng|hoặc|hay|với)(?!\w)"
+    r"(?: ?(?:[;,.]?\n ?(?:[-+•*](?= ?)|\d{1,2}[.)](?= )|[a-zđ]\)(?= ))"
+    r"|[,;/]|\.{3}|…|-(?= )|(?<!\w)(?:và|cùng với|cùng|hoặc|hay|với)(?!\w)"
     r"| [-+•](?= ))"
     r"[ ,;.…:+•*-]*"
     r"(?:(?:và|cùng với|cùng|hoặc|hay|đặc biệt là|đặc biệt|nhất là|tiêu biểu là|gắn với|kết hợp với"
@@ -63,23 +66,6 @@ _ITEM_HEAD = re.compile(
     r"(?:(?:các|những|hai|ba|thực hiện|hưởng ứng|triển khai|tham gia|tổ chức) ){0,2}\Z", re.IGNORECASE
 )
 _INITIAL = re.compile(r"(?<=[ :])\w")
-_WORD = re.compile(r"[^\s,;:.()“”\"…]+")
-_STOPS = frozenset(
-    """đã được cũng tiếp luôn do của trên trong giai năm gắn với tại ở từ đến nhằm để có là sẽ theo bằng ngày
-    lần nhân đạt vào thu mang tạo ra diễn đang góp vẫn phải nên qua như bao gồm khi đây nhiều các những này đó
-    tới hướng giúp""".split()  # noqa: SIM905
-)
-_INSTITUTIONS = frozenset(
-    """đoàn hội đội công olympic chữ đảng khuyến cần đông thơ cách việt mặt sinh phật quốc ubnd không nam bắc
-    văn thể đồng""".split()  # noqa: SIM905
-)
-# "… và kêu gọi mỗi người dân", "… và phong trào khác": the sentence goes on, not the name.
-_NEXT_DEED = re.compile(
-    r"và (?:kêu gọi|phát động|triển khai|tổ chức|trao|ký|tặng|công bố|khen|biểu dương|yêu cầu|đề nghị|giao"
-    r"|hưởng ứng|tham gia|các|những|một số|nhiều|phong trào|cuộc|chương trình|công tác|tổng kết|sơ kết|ra mắt"
-    r"|khai mạc|chiến dịch|đợt|lễ)(?!\w)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +97,15 @@ def _tight(scene: Scene, head: Head) -> Item | None:
     if not gap:
         quote = scene.by_mark.get(head.end)
         return _quoted_item(scene, quote, head, 1.0) if quote else None
-    for start in _starts(scene.norm, head.end, gap.end()):
-        item = _item_at(scene, start, head, lower=True)
+    starts = [match.start() for match in _INITIAL.finditer(scene.norm, head.end, gap.end())][-4:]
+    # Behind all qualifiers, else at one: "thi đua Thi đua quyết thắng".
+    for start in (gap.end(), *reversed(starts)):
+        item = _item_at(scene, start, head, lower=True, unknown=False)
         if item:
             return item
-    return None
-
-
-def _starts(norm: str, start: int, end: int) -> list[int]:
-    """Where a name may begin: behind all qualifiers, else at one ("thi đua Thi đua quyết thắng")."""
-    return [end, *[match.start() for match in _INITIAL.finditer(norm, start, end)][:-5:-1]]
+    # An unknown name begins at the first capital: "Truyền thông Thủ đô …" is one.
+    unknown = next((start for start in (*starts, gap.end()) if is_name_start(scene.norm, start)), gap.end())
+    return _item_at(scene, unknown, head, lower=True)
 
 
 def _item_at(scene: Scene, start: int, head: Head, *, lower: bool, unknown: bool = True) -> Item | None:
@@ -138,26 +123,11 @@ def _item_at(scene: Scene, start: int, head: Head, *, lower: bool, unknown: bool
     return Item(Name(start, end), head.kind, end, 0.6, head)
 
 
-def is_plain(norm: str, known: Name, kind: Kind) -> bool:
-    """Whether a known name without quotes is a plain description here, or part of one."""
-    return is_description(norm, known, kind) or not _ends_well(norm, known.end)
-
-
-def is_name_start(norm: str, start: int) -> bool:
-    """Whether a capital letter or a digit stands at `start`."""
-    return norm[start].isupper() or norm[start].isdigit()
-
-
-def _ends_well(norm: str, end: int) -> bool:
-    """Whether a name without quotes may end here: "dạy và học tốt hơn" is none."""
-    return not re.match(r" (?:hơn|nhất|cho|về)(?!\w)", norm[end : end + 8])
-
-
 def _quoted_item(scene: Scene, quote: Quote, head: Head, stated: float) -> Item | None:
     start, end = quote.start, quote.end
     if not quote.closed:
         known = known_at(scene.norm, start)
-        end = known.end if known and _stops(scene.norm, known.end) else end
+        end = known.end if known and stops_at(scene.norm, known.end) else end
         if end >= scene.text_end:
             return None  # cut off by the end of the text
     inner = scene.quote_from(start, end)
@@ -167,12 +137,6 @@ def _quoted_item(scene: Scene, quote: Quote, head: Head, stated: float) -> Item 
     if name is None:
         return None
     return Item(name, head.kind, max(quote.after, end), stated, head)
-
-
-def _stops(norm: str, end: int) -> bool:
-    """Whether a known name may end here in a quotation that nothing closes: "4 đồng hành với …" goes on."""
-    word = _WORD.match(norm, end + 1) if norm[end : end + 1] == " " else None
-    return word is None or (word.group() in _STOPS and word.group() != "với")
 
 
 def _loose(scene: Scene, head: Head, limit: int, sentence_end: int) -> Item | None:
@@ -192,7 +156,7 @@ def _looseness(gap: str, before: str) -> float:
         return 0.9
     if len(gap) > _NEAR:
         return 0.0
-    if gap.endswith("; ") and gap.count(";") == 1 and _MANY.search(before):
+    if _DESCRIBED.fullmatch(gap) and _MANY.search(before):
         return 0.7  # the list's first member is a mere description
     rest = _LAUNCHED.sub("", _NAMED.sub("", _SHORT_FORM.sub("", gap)))
     return 0.0 if _BREAK.search(rest) or rest.count(",") > 1 else 0.85
@@ -213,51 +177,3 @@ def _next(scene: Scene, item: Item, head: Head) -> tuple[Item, Head] | None:
     unknown = scene.norm[item.end - 1] not in "”\"'’"
     found = _item_at(scene, start, head, lower=False, unknown=unknown)
     return (found, head) if found else None
-
-
-def unknown_end(norm: str, start: int, least: int = 4) -> int | None:
-    """Where a name without quotes ends that begins with a capital: at a verb, a stop or a clause.
-
-    None where the words read like no name; `least` is how many it must have.
-    """
-    first = _WORD.match(norm, start)
-    if not first or not first.group()[0].isupper() or first.group().isupper():
-        return None
-    if first.group().casefold() in _INSTITUTIONS:
-        return None
-    segments: list[list[str]] = [[]]
-    end = start
-    for match in _WORD.finditer(norm, start, start + 200):
-        between = norm[end : match.start()] if match.start() > start else ""
-        word = match.group()
-        if between.strip(" -") not in ("", ","):
-            break
-        if "," in between:
-            if word[0].isupper():
-                break
-            segments.append([])
-        elif segments[0] and (word.casefold() in _STOPS or _NEXT_DEED.match(norm, match.start())):
-            break
-        segments[-1].append(word)
-        end = match.end()
-    kept, end = _parallel(norm, start, segments)
-    words = [word for segment in kept for word in segment]
-    lower = sum(word[0].islower() for word in words)
-    if len(words) < least or lower * 2 < len(words):
-        return None
-    return end
-
-
-def _parallel(norm: str, start: int, segments: list[list[str]]) -> tuple[list[list[str]], int]:
-    """Segments between commas that belong to one name: each built like the one before it."""
-    kept = [segments[0]]
-    for segment in segments[1:]:
-        before = kept[-1]
-        if not segment or not (segment[0].casefold() == before[0].casefold() or segment[-1] == before[-1]):
-            break
-        kept.append(segment)
-    end = start
-    for segment in kept:
-        for word in segment:
-            end = norm.index(word, end) + len(word)
-    return kept, end

@@ -35,6 +35,11 @@ _DESCRIPTIONS = frozenset(
     tet-trong-cay ngay-vi-nguoi-ngheo trong-mot-ty-cay-xanh thanh-nien-tinh-nguyen thi-dua-ai-quoc
     binh-dan-hoc-vu doan-ket-sang-tao toan-dan-doan-ket-xoa-ho-ngheo-nha-dai-doan-ket
     hoc-tap-va-lam-theo-ho-chi-minh tuan-le-vang gia-dinh-dong-ho-cong-dong-hoc-tap
+    sang-tao-tre lao-dong-tien-tien-cai-tien-ky-thuat chong-rac-thai-nhua thanh-nien-khoi-nghiep
+    gia-dinh-van-hoa
+    phu-nu-giup-nhau-phat-trien-kinh-te co-quan-van-hoa nep-song-van-hoa-cong-nghiep doi-song-moi
+    doanh-trai-chinh-quy quan-ly-xang-dau-tot co-so-y-te-xanh-sach-dep nong-dan-chong-rac-thai-nhua
+    thanh-nien-tham-gia-van-minh-do-thi thanh-nien-xung-kich-chuyen-doi-so viec-tu-te nha-sach-vuon-dep
     toan-dan-phong-chay-chua-chay thi-dua-phat-trien-kinh-te-xa-hoi-2021-2025
     """.split()  # noqa: SIM905 - a list of words reads better than quoted ones
 )
@@ -125,6 +130,10 @@ def known_at(norm: str, start: int) -> Name | None:
     words: list[re.Match[str]] = []
     last = start
     for match in _WORD.finditer(norm, start, start + _LONGEST):
+        bracket = norm[match.start() - 1] == "(" and norm.startswith(")", match.end())
+        if words and bracket and match.group().isupper():
+            last = match.end() + 1  # "sản xuất, kinh doanh (SXKD) giỏi"
+            continue
         if not _GAP.match(norm[last : match.start()]) or (not words and match.start() != start):
             break
         words.append(match)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from parsers.dates import CalendarDate
 from parsers.found import Found
 from parsers.movement_lists import Item
 from parsers.movement_scene import Scene
+from parsers.notice import Kind
 
 Dated = Sequence[Found[CalendarDate]]
 _YEARS = re.compile(r"(\d{4}) ?- ?(\d{4})")
@@ -34,7 +35,25 @@ _RUN = re.compile(
     r"|thời gian(?: thi đua)?)(?!\w)",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(rf"(?<!\w)(?:{_DRIVE}|thời gian)(?!\w)", re.IGNORECASE)
+_ABOUT: dict[Kind, re.Pattern[str]] = {
+    "đợt thi đua": re.compile(rf"(?<!\w)(?:{_DRIVE}|thời gian)(?!\w)", re.IGNORECASE),
+    "chiến dịch": re.compile(
+        r"(?<!\w)(?:chiến dịch|đợt (?:cao điểm|ra quân)|thời gian)(?!\w)", re.IGNORECASE
+    ),
+    "cuộc vận động": re.compile(
+        r"(?<!\w)(?:cuộc vận động|(?:đợt|tháng) cao điểm|thời gian)(?!\w)", re.IGNORECASE
+    ),
+    "phong trào": re.compile(r"(?<!\w)(?:phong trào|thời gian thi đua)(?!\w)", re.IGNORECASE),
+}
+# A sentence that goes on with the movement named in the one before it.
+AGAIN = re.compile(
+    r"(?:(?:Theo đó|Theo kế hoạch|Dự kiến|Được biết), )?(?:(?P<two>(?:cả )?hai(?: phong trào)?)"
+    r"|phong trào|cuộc vận động|chiến dịch|đợt thi đua)(?: thi đua)?(?: này| trên| nêu trên| nói trên)?"
+    r" (?:(?:cùng|sẽ|đã|đang|được|dự kiến|chính thức) ){0,3}"
+    r"(?:thực hiện|triển khai|tổ chức|phát động|kéo dài|diễn ra|bắt đầu)(?!\w)",
+    re.IGNORECASE,
+)
+_TO_THE_DATE = re.compile(r"[^.;\n“”\"]{0,60}\Z")
 _UP_TO = re.compile(r"[^.;\n“”\"]{0,70}\Z")
 _OPENS = re.compile(
     rf"[ ,]*[^.;\n“”\"]{{0,70}}(?:mở|phát động|tổ chức|triển khai|thực hiện"
@@ -81,8 +100,12 @@ def _is_behind(gap: str) -> bool:
     return bool(_BEHIND.match(gap) or _PEAK.match(gap))
 
 
-def campaign_period(scene: Scene, dates: Dated, published: date | None) -> str | None:
-    """The run of the one drive that a notice is about, where a sentence gives it."""
+def campaign_period(scene: Scene, dates: Dated, published: date | None, kind: Kind) -> str | None:
+    """The run of the one drive that a notice is about, where a sentence gives it: "Chiến dịch kéo dài từ …".
+
+    `kind` is the drive's: a sentence about a movement (phong trào) gives no campaign (chiến dịch) its run.
+    """
+    about = _ABOUT[kind]
     for i, found in enumerate(dates):
         start, end = found.span.start, found.span.end
         before = _sentence_before(scene.norm, start)
@@ -90,26 +113,40 @@ def campaign_period(scene: Scene, dates: Dated, published: date | None) -> str |
             continue
         if found.value.kind == "stretch":
             opens = before.casefold().strip() in ("", "từ", "từ ngày") and _OPENS.match(scene.norm, end)
-            if opens or _runs(before):
+            if (opens and kind == "đợt thi đua") or _runs(before, about):
                 return found.value.edtf
         if found.value.kind != "day":
             continue
         now = _FROM_NOW.search(before)
-        if now and _runs(before[: now.start()]):
+        if now and _runs(before[: now.start()], about):
             return f"{published.isoformat() if published else '..'}/{found.value.edtf}"
         after = dates[i + 1] if i + 1 < len(dates) and dates[i + 1].value.kind == "day" else None
-        if after and _ENDS.match(scene.norm[end : after.span.start][:60]) and _runs(before):
+        if after and _ENDS.match(scene.norm[end : after.span.start][:60]) and _runs(before, about):
             return f"{found.value.edtf}/{after.value.edtf}"
     return None
 
 
-def _runs(before: str) -> bool:
+def taken_up(scene: Scene, dates: Dated) -> Iterator[tuple[int, bool, str]]:
+    """Runs that a sentence states of what the sentence before it named: "Phong trào được thực hiện từ …".
+
+    Yields the offset of the sentence, whether it speaks of two movements ("Cả hai"), and the interval.
+    """
+    for found in dates:
+        if found.value.kind != "stretch":
+            continue
+        start = scene.sentence(found.span.start)[0]
+        again = AGAIN.match(scene.norm, start, found.span.start)
+        if again and _TO_THE_DATE.match(scene.norm, again.end(), found.span.start):
+            yield start, again["two"] is not None, found.value.edtf
+
+
+def _runs(before: str, about: re.Pattern[str]) -> bool:
     """Whether the words before a date say that a drive runs: "Đợt thi đua … kéo dài (từ ngày)"."""
     verbs = list(_RUN.finditer(before))
     if not verbs:
         return False
     verb = verbs[-1]
-    return bool(_UP_TO.match(before, verb.end()) and _ABOUT.search(before, 0, verb.end()))
+    return bool(_UP_TO.match(before, verb.end()) and about.search(before, 0, verb.end()))
 
 
 def _sentence_before(norm: str, offset: int) -> str:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 
+from parsers.movement_bare import is_name_start, is_plain, unknown_end
 from parsers.movement_heads import Head
-from parsers.movement_lists import AFTER_ITEM, Item, is_name_start, is_plain, unknown_end
+from parsers.movement_lists import AFTER_ITEM, Item
 from parsers.movement_names import Name, known_at
 from parsers.movement_scene import Scene
 

@@ -9,15 +9,16 @@ value.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.dates import CalendarDate
 from parsers.found import Found, Source, Span, Where
 from parsers.movement_heads import kind_of
 from parsers.movement_lists import items_behind
 from parsers.movement_names import Name, bare_name, key_of, kinds
-from parsers.movement_periods import campaign_period, period_beside
+from parsers.movement_periods import campaign_period, period_beside, taken_up
 from parsers.movement_scene import Scene
 from parsers.movement_series import series_behind
 from parsers.notice import Kind, Movement
@@ -34,6 +35,7 @@ _CARRIED_OUT = re.compile(
 )
 _WHOLE_NATION = re.compile(r"(?:Cả nước|Toàn dân) ")
 _REACH = 60
+_BACK = 500  # how far back the movements are that a sentence speaks of again
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def find_movements(source: Source, dates: Sequence[Found[CalendarDate]]) -> list
             continue
         scene = scenes[where] = Scene.of(text.norm)
         own = [found for found in dates if found.span.where == where]
-        passages += _passages(where, scene, own)
+        passages += _taken_up(scene, _passages(where, scene, own), own)
     passages = _campaign(source, scenes, passages, dates)
     return _merge(source, passages)
 
@@ -114,6 +116,22 @@ def _named_before_kind(where: Where, scene: Scene) -> list[_Passage]:
     return found
 
 
+def _taken_up(scene: Scene, passages: list[_Passage], dates: Sequence[Found[CalendarDate]]) -> list[_Passage]:
+    """Give movements without a period the run that the next sentence states for them."""
+    periods: dict[str, str] = {}
+    for start, two, period in taken_up(scene, dates):
+        above = scene.sentence(start - 1)[0] if start else 0
+        first = bisect_left(passages, start - _BACK if two else above, key=_offset)
+        named = passages[first : bisect_left(passages, start, key=_offset)]
+        if len({p.key for p in named}) == 1 + two:
+            periods |= {p.key: period for p in named}
+    return [replace(p, period=p.period or periods.get(p.key)) for p in passages]
+
+
+def _offset(passage: _Passage) -> int:
+    return passage.name.start
+
+
 def _campaign(
     source: Source,
     scenes: dict[Where, Scene],
@@ -121,15 +139,29 @@ def _campaign(
     dates: Sequence[Found[CalendarDate]],
 ) -> list[_Passage]:
     """Give the one drive that the notice is about the run that a sentence states for it."""
-    drives = {passage.key for passage in passages if passage.kind == "đợt thi đua"}
-    if len(drives) != 1 or any(p.period for p in passages if p.key in drives) or "body" not in scenes:
+    subject = _subject(passages)
+    if subject is None or "body" not in scenes:
         return passages
     own = [found for found in dates if found.span.where == "body"]
-    period = campaign_period(scenes["body"], own, source.published)
-    return [
-        _Passage(p.where, p.name, p.kind, p.stated, period if p.key in drives else p.period, p.key)
-        for p in passages
-    ]
+    period = campaign_period(scenes["body"], own, source.published, subject.kind)
+    return [replace(p, period=period) if p.key == subject.key else p for p in passages]
+
+
+def _subject(passages: list[_Passage]) -> _Passage | None:
+    """The one drive that a notice is about, if it has no period yet.
+
+    It is the only one that the title names, else the only emulation drive, else the only campaign.
+    """
+    for group in (
+        [p for p in passages if p.where == "title"],
+        [p for p in passages if p.kind == "đợt thi đua"],
+        [p for p in passages if p.kind == "chiến dịch"],
+    ):
+        if len({p.key for p in group}) == 1:
+            return None if any(p.period for p in passages if p.key == group[0].key) else group[0]
+        if group:
+            return None
+    return None
 
 
 def _merge(source: Source, passages: list[_Passage]) -> list[Found[Movement]]:
