@@ -47,10 +47,11 @@ def stops_at(norm: str, end: int) -> bool:
     return word is None or (word.group() in _STOPS and word.group() != "với")
 
 
-def unknown_end(norm: str, start: int, least: int = 4) -> int | None:
+def unknown_end(norm: str, start: int, least: int = 4, *, listed: bool = False) -> int | None:
     """Where a name without quotes ends that begins with a capital: at a verb, a stop or a clause.
 
-    None where the words read like no name; `least` is how many it must have.
+    None where the words read like no name; `least` is how many it must have. In a list (`listed`) words in
+    small letters behind a comma belong to the name, elsewhere only where they are built like those before.
     """
     first = _WORD.match(norm, start)
     if not first or not first.group()[0].isupper() or first.group().isupper():
@@ -64,15 +65,15 @@ def unknown_end(norm: str, start: int, least: int = 4) -> int | None:
         word = match.group()
         if between.strip(" -") not in ("", ","):
             break
+        if segments[0] and (word.casefold() in _STOPS or _NEXT_DEED.match(norm, match.start())):
+            break
         if "," in between:
             if word[0].isupper():
                 break
             segments.append([])
-        elif segments[0] and (word.casefold() in _STOPS or _NEXT_DEED.match(norm, match.start())):
-            break
         segments[-1].append(word)
         end = match.end()
-    kept, end = _parallel(norm, start, segments)
+    kept, end = (segments, end) if listed else _parallel(norm, start, segments)
     words = [word for segment in kept for word in segment]
     lower = sum(word[0].islower() for word in words)
     if len(words) < least or lower * 2 < len(words):

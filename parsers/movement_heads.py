@@ -25,7 +25,11 @@ _MOVEMENT = r"""
   | cuộc\ (?:v[ậâ]n\ động|cận\ động)(?!\ viên|\ bầu) | cvđ | pttđ
 )"""
 # Without another kind word "thi đua" names a movement only as the object of a verb, or in a list of them.
-_BARE = r"(?P<bare>thi\ đua(?:\ cao\ điểm|\ đặc\ biệt|\ đột\ kích|\ ngắn\ ngày|\ nước\ rút)?)"
+_BARE = (
+    r"(?P<bare>thi\ đua(?:\ cao\ điểm|\ đặc\ biệt|\ đột\ kích|\ ngắn\ ngày|\ nước\ rút)?"
+    r"|(?:đợt\ )?cao\ điểm(?=:?\ ?[“\"]))"
+)
+_OF_ACTION = re.compile(r"(?:tháng|ngày|tuần|giờ|mùa) \Z")  # "tháng cao điểm “Vì người nghèo”"
 _LAUNCHED = re.compile(r"phát động \Z")
 _OBJECT = re.compile(r"(?:(?:hưởng ứng|đẩy mạnh|thực hiện|triển khai|tham gia|tổ chức|công tác|và) |[,;] )\Z")
 _QUOTED = re.compile(r":? ?[“\"]")
@@ -69,6 +73,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     ("cvđ", "cuộc vận động"),
     ("đợt", "đợt thi đua"),
     ("đơt", "đợt thi đua"),
+    ("cao điểm", "đợt thi đua"),
     ("thi đua cao điểm", "đợt thi đua"),
     ("thi đua đặc biệt", "đợt thi đua"),
     ("thi đua đột kích", "đợt thi đua"),
@@ -135,7 +140,11 @@ def _head(lower: str, match: re.Match[str]) -> Head | None:
     group = match.lastgroup
     if group == "bare":
         before = lower[max(0, start - 12) : start]
-        if not (_LAUNCHED.search(before) or (_OBJECT.search(before) and _QUOTED.match(lower, end))):
+        named = "cao điểm" in match.group() or "đặc biệt" in match.group()
+        if named and _QUOTED.match(lower, end):
+            if _OF_ACTION.search(before):
+                return None
+        elif not (_LAUNCHED.search(before) or (_OBJECT.search(before) and _QUOTED.match(lower, end))):
             return None
     if group in ("movement", "bare"):
         return Head("movement", start, end, kind_of(match.group()))

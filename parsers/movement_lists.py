@@ -108,7 +108,9 @@ def _tight(scene: Scene, head: Head) -> Item | None:
     return _item_at(scene, unknown, head, lower=True)
 
 
-def _item_at(scene: Scene, start: int, head: Head, *, lower: bool, unknown: bool = True) -> Item | None:
+def _item_at(
+    scene: Scene, start: int, head: Head, *, lower: bool, unknown: bool = True, listed: bool = False
+) -> Item | None:
     quote = scene.by_mark.get(start)
     if quote is not None:
         return _quoted_item(scene, quote, head, 1.0)
@@ -117,7 +119,7 @@ def _item_at(scene: Scene, start: int, head: Head, *, lower: bool, unknown: bool
         if is_plain(scene.norm, known, head.kind) or not (lower or is_name_start(scene.norm, start)):
             return None
         return Item(known, head.kind, known.end, 0.9, head)
-    end = unknown_end(scene.norm, start) if unknown else None
+    end = unknown_end(scene.norm, start, listed=listed) if unknown else None
     if end is None or head.kind == "chiến dịch":  # battles are called so, too
         return None
     return Item(Name(start, end), head.kind, end, 0.6, head)
@@ -174,6 +176,7 @@ def _next(scene: Scene, item: Item, head: Head) -> tuple[Item, Head] | None:
     if other and other.group == "movement" and _ITEM_HEAD.match(scene.norm[start : other.start]):
         return None  # opens a list of its own
     # A list that quotes one member quotes them all; only known names stand among them without quotes.
-    unknown = scene.norm[item.end - 1] not in "”\"'’"
-    found = _item_at(scene, start, head, lower=False, unknown=unknown)
+    quotes = scene.norm[item.end - 1] in "”\"'’"
+    many = _MANY.search(scene.norm, max(0, head.start - 12), head.start)
+    found = _item_at(scene, start, head, lower=False, unknown=bool(many and not quotes), listed=True)
     return (found, head) if found else None

@@ -52,5 +52,5 @@ def _member(scene: Scene, head: Head, start: int) -> Item | None:
     known = known_at(norm, start)
     if known is not None:
         return None if is_plain(norm, known, head.kind) else Item(known, head.kind, known.end, 0.85, head)
-    end = unknown_end(norm, start, least=3)
+    end = unknown_end(norm, start, least=3, listed=True)
     return Item(Name(start, end), head.kind, end, 0.6, head) if end else None

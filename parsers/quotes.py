@@ -78,6 +78,8 @@ def _opens(norm: str, at: int, after: int, mark: str, inside: bool) -> bool:
         return not inside and left in " \n(" and not free_right
     if free_left and free_right:
         return not inside
+    if free_right:
+        return False  # closes; or its opening mark was forgotten, or it stands for inches
     if free_left and left not in " \n(" and inside and not right.isalpha():
         return False
     return free_left or not inside

@@ -1,0 +1,327 @@
+"""Sentences written for this project, with the movements that each names and the reason.
+
+`CASES`: (text, names, reason). `RECORDS`: (title, text, published, (name, kind, period) of all, reason).
+"""
+
+from __future__ import annotations
+
+NTM = "Cả nước chung sức xây dựng nông thôn mới"
+DNHN = "Doanh nghiệp Việt Nam hội nhập và phát triển"
+VNN = "Vì người nghèo - Không để ai bị bỏ lại phía sau"
+
+CASES: list[tuple[str, list[str], str]] = [
+    # Quotation marks
+    ("Huyện phát động phong trào “Sạch từ ngõ vào nhà”.", ["Sạch từ ngõ vào nhà"], "quoted"),
+    ('Huyện phát động phong trào "Sạch từ ngõ vào nhà”.', ["Sạch từ ngõ vào nhà"], "mixed marks"),
+    (
+        "Bộ đội hưởng ứng cuộc vận động 'Góp đá xây trường vùng cao' (gọi tắt là Cuộc vận động).",
+        ["Góp đá xây trường vùng cao"],
+        "single marks, and a short name in a bracket",
+    ),
+    (
+        'Công đoàn đẩy mạnh cuộc vận động "Xây dựng người thợ “Giỏi nghề, đẹp nết” ở mỗi xưởng".',
+        ["Xây dựng người thợ “Giỏi nghề, đẹp nết” ở mỗi xưởng"],
+        "a quotation inside a name belongs to it",
+    ),
+    (
+        "Xã thực hiện phong trào “Dân vận khéo, gắn với chỉnh trang đường làng.",
+        ["Dân vận khéo"],
+        "the closing mark is forgotten: a known name ends it",
+    ),
+    (
+        "Kế hoạch triển khai phong trào “Kim Sơn xanh hóa bãi bồi; kế hoạch thứ hai lo nhà ở.",
+        ["Kim Sơn xanh hóa bãi bồi"],
+        "the closing mark is forgotten: the clause ends the name",
+    ),
+    (
+        "Đoàn trường thực hiện “4 đồng hành với thanh niên lập nghiệp; hai phong trào “5 xung kích”, “4 đồng "
+        "hành với học sinh vùng cao; lo việc khác.",
+        ["5 xung kích", "4 đồng hành với học sinh vùng cao"],
+        "a known name that goes on is not cut",
+    ),
+    ("Hội tổ chức phong trào thi đua” “Vườn rau sạch”.", ["Vườn rau sạch"], "a stray mark before the name"),
+    ("Cuộc vận động (CVĐ)“Nhà có số, phố có tên” lan rộng.", ["Nhà có số, phố có tên"], "no blank before it"),
+    ("Tỉnh phát động phong trào thi đua “Người Kim Sơn dựng xây quê", [], "cut off by the end of the text"),
+    ("Tỉnh phát động phong trào thi đua “Người Kim Sơn dựng…", [], "cut off with an ellipsis"),
+    # Lists that share a head
+    (
+        "Ba phong trào gồm “Cánh đồng lúa thơm”, “Vườn mẫu” và “Ao cá Bác Hồ” được duy trì.",
+        ["Cánh đồng lúa thơm", "Vườn mẫu", "Ao cá Bác Hồ"],
+        "a list in quotes",
+    ),
+    (
+        "Tuyên truyền phong trào “Cổng trường em sạch đẹp” của thành phố, "
+        "phong trào thi đua “Xưởng máy xanh”, “Sáng kiến trong thợ trẻ” "
+        "và cuộc vận động “Bữa cơm nghĩa tình” của Công đoàn.",
+        ["Cổng trường em sạch đẹp", "Xưởng máy xanh", "Sáng kiến trong thợ trẻ", "Bữa cơm nghĩa tình"],
+        "a list with several heads and owners between",
+    ),
+    (
+        "Phong trào “Ba sẵn sàng” của thanh niên, “Ba đảm đang” của phụ nữ còn vang mãi.",
+        ["Ba sẵn sàng", "Ba đảm đang"],
+        "the owner stands behind each member",
+    ),
+    (
+        "Các phong trào thi đua như: “Lúa thơm”, Dân vận khéo và “Cá sạch” được hưởng ứng.",
+        ["Lúa thơm", "Dân vận khéo", "Cá sạch"],
+        "a known name without quotes among quoted ones",
+    ),
+    (
+        "Thi đua cao điểm “Ba tháng lập công”, Ban Chỉ huy huyện giao chỉ tiêu cho từng xã.",
+        ["Ba tháng lập công"],
+        "behind a quoted name a capital only begins the main clause",
+    ),
+    (
+        f"Tiếp tục triển khai các phong trào thi đua sau:\n1. “{NTM}”.\n2. “{DNHN}”.\n3. “{VNN}”.",
+        [NTM, DNHN, VNN],
+        "numbered lines",
+    ),
+    (
+        f"Tiếp tục triển khai các phong trào thi đua sau:\n- {NTM};\n- {DNHN};\n- Dân vận khéo.",
+        [NTM, DNHN, "Dân vận khéo"],
+        "lines without quotes",
+    ),
+    (
+        "Hội phát động 3 phong trào: phụ nữ làm giàu; “Ngõ hoa”; “Gia đình không dùng túi ni lông”.",
+        ["Ngõ hoa", "Gia đình không dùng túi ni lông"],
+        "the first member is a mere description",
+    ),
+    (
+        "Thực hiện các cuộc vận động “Hàng quê mình”, “Nhà ấm”, Quỹ “Vì người nghèo”, mặt trận xã được khen.",
+        ["Hàng quê mình", "Nhà ấm"],
+        "the fund ends the list",
+    ),
+    (
+        "Phong trào “Tay lái an toàn” và các chương trình “Tiếp bước”, “Rèn tay nghề” được đẩy mạnh.",
+        ["Tay lái an toàn"],
+        "programmes are no movements",
+    ),
+    # Without quotation marks
+    (
+        "Các phong trào thi đua của tỉnh gồm: Chung sức xây dựng nông thôn mới, Doanh nghiệp hội nhập và "
+        "phát triển, Đền ơn đáp nghĩa được triển khai rộng khắp.",
+        ["Chung sức xây dựng nông thôn mới", "Doanh nghiệp hội nhập và phát triển", "Đền ơn đáp nghĩa"],
+        "a list without quotes, up to the verb",
+    ),
+    (
+        "Các phong trào được huyện chọn làm trọng tâm gồm: Nông dân tham gia bảo đảm quốc phòng, an ninh, "
+        "Lao động giỏi, lao động sáng tạo, Giỏi việc nước, đảm việc nhà.",
+        [
+            "Nông dân tham gia bảo đảm quốc phòng, an ninh",
+            "Lao động giỏi, lao động sáng tạo",
+            "Giỏi việc nước, đảm việc nhà",
+        ],
+        "commas inside the names",
+    ),
+    (
+        "Các phong trào tiêu biểu là: Dân vận khéo; Tuổi trẻ Kim Sơn giữ đê, trồng đước; Đền ơn đáp nghĩa.",
+        ["Dân vận khéo", "Tuổi trẻ Kim Sơn giữ đê, trồng đước", "Đền ơn đáp nghĩa"],
+        "an unknown name among known ones",
+    ),
+    (
+        "Phong trào thi đua yêu nước, nhất là lao động giỏi, lao động sáng tạo, góp phần tăng năng suất.",
+        [],
+        "small letters: what is done, not names",
+    ),
+    (
+        "Các phong trào được triển khai ở nhiều nơi như: Kim Sơn, Phú Lộc, Tân Bình.",
+        [],
+        "places: no known name among them",
+    ),
+    (
+        "Hè này có bốn chiến dịch: Mùa hè xanh, Hoa phượng đỏ, Hành quân xanh và Kỳ nghỉ hồng.",
+        ["Mùa hè xanh", "Hoa phượng đỏ", "Hành quân xanh", "Kỳ nghỉ hồng"],
+        "known campaigns",
+    ),
+    (
+        "Phong trào Tuổi trẻ Kim Sơn chung tay giữ rừng được phát động sáng nay.",
+        ["Tuổi trẻ Kim Sơn chung tay giữ rừng"],
+        "a name that begins with a capital and ends at the verb",
+    ),
+    (
+        "Bộ trưởng phát động Phong trào Mỗi nhà một cây vì một thành phố xanh và kêu gọi dân hưởng ứng.",
+        ["Mỗi nhà một cây vì một thành phố xanh"],
+        "“và” with a verb goes on with the sentence",
+    ),
+    (
+        "Lễ phát động phong trào thi đua Truyền thông Kim Sơn đồng hành cùng người trồng lúa.",
+        ["Truyền thông Kim Sơn đồng hành cùng người trồng lúa"],
+        "the first capital begins the name",
+    ),
+    (
+        "Phong trào thi đua, Truyền thông Kim Sơn xin giới thiệu cùng bạn đọc.",
+        [],
+        "behind a comma no name begins",
+    ),
+    (
+        "Hội nghị tổng kết phong trào nông dân sản xuất, kinh doanh (SXKD) giỏi toàn huyện.",
+        ["nông dân sản xuất, kinh doanh (SXKD) giỏi"],
+        "a short form in a bracket inside a known name",
+    ),
+    (
+        "Nông dân xã Phú Lộc làm tốt phong trào nông dân thi đua SXKD giỏi.",
+        ["nông dân thi đua SXKD giỏi"],
+        "a short form of a known name",
+    ),
+    # National names with the province's
+    (
+        "UBND tỉnh đẩy mạnh phong trào Đắk Nông chung sức xây dựng nông thôn mới trong năm tới.",
+        ["Đắk Nông chung sức xây dựng nông thôn mới"],
+        "a national name, the province in it",
+    ),
+    (
+        "UBND tỉnh Cà Mau hưởng ứng phong trào Doanh nghiệp Cà Mau hội nhập và phát triển đã ba năm.",
+        ["Doanh nghiệp Cà Mau hội nhập và phát triển"],
+        "the province inside",
+    ),
+    (
+        f"Hưởng ứng phong trào “{NTM}”, tỉnh có phong trào “Chung sức xây dựng nông thôn mới”.",
+        [NTM, "Chung sức xây dựng nông thôn mới"],
+        "short and long form are two",
+    ),
+    (
+        "PHONG TRÀO “DÂN VẬN KHÉO”. Phong trào Dân vận khéo và “dân vận khéo” là một phong trào.",
+        ["DÂN VẬN KHÉO"],
+        "one name in three spellings is one item",
+    ),
+    # Heads
+    ("Nhà trường tổ chức phong trà thi đua “Trang vở sạch”.", ["Trang vở sạch"], "a misspelt head"),
+    ("Nhà trường tổ chức phong trào thi “Trang vở sạch”.", ["Trang vở sạch"], "a head cut short"),
+    ("Ngành mở cuộc vân động “Trạm xá không khói thuốc”.", ["Trạm xá không khói thuốc"], "a misspelt head"),
+    ("Công ty mở PTTĐ “Ca ba năng suất”.", ["Ca ba năng suất"], "an abbreviated head"),
+    (
+        "“Bữa sáng cho em” là phong trào do cô giáo Mùa A Súa khởi xướng.",
+        ["Bữa sáng cho em"],
+        "the kind behind the name",
+    ),
+    (
+        "Nhà máy mở đợt phát động thi đua mang tên “Tháng bảy không phế phẩm”.",
+        ["Tháng bảy không phế phẩm"],
+        "introduced by its name",
+    ),
+    (
+        "Công an tỉnh thực hiện đợt cao điểm “60 ngày đêm bình yên phố biển”.",
+        ["60 ngày đêm bình yên phố biển"],
+        "a peak drive with a name",
+    ),
+    (
+        "Hội hưởng ứng phong trào thi đua do Ban Chấp hành Hội tỉnh phát động: “Chi hội năm tốt”.",
+        ["Chi hội năm tốt"],
+        "who launched it stands between",
+    ),
+    (
+        "Xã thực hiện cuộc vận động xây dựng gia đình “5 không, 3 sạch”.",
+        ["5 không, 3 sạch"],
+        "words before the quotes that merely describe",
+    ),
+    # No names
+    ("Huyện phát động phong trào thi đua yêu nước năm 2018.", [], "generic"),
+    ("Sở tổ chức phong trào thi đua theo đợt, phong trào thi đua theo chuyên đề.", [], "generic"),
+    ("Phong trào “thi đua yêu nước” lan rộng.", [], "generic, though quoted"),
+    ("Bí thư nói phong trào thi đua của tỉnh “đã tạo sức bật mới cho quê hương”.", [], "what is said of it"),
+    ("CVĐ đi vào chiều sâu với 622 “Chi hội không rác”.", [], "a count of something else"),
+    ("Phong trào thi đua với khẩu hiệu “Tất cả vì đàn em” được hưởng ứng.", [], "a slogan"),
+    ("Khẩu hiệu của đợt thi đua là: “Đoàn kết, bứt phá”.", [], "a slogan of a drive"),
+    ("Với phương châm “Bốn tại chỗ”, phong trào thi đua lan rộng.", [], "a motto"),
+    ("Đợt thi đua có chủ đề “Vì dòng sông quê”.", [], "a theme"),
+    ("Phong trào thi đua đạt danh hiệu “Thôn văn hóa”, “Nhà văn hóa”.", [], "titles of honour"),
+    ("Phong trào thi đua nảy ra nhiều mô hình như “Camera an ninh”.", [], "a model"),
+    ("Hưởng ứng phong trào thi đua, trường mở hội thi “Cô giáo tài năng”.", [], "a contest"),
+    ("Cuộc vận động sáng tác ca khúc “Quê hương mùa xuân” nhận 200 bài.", [], "a song"),
+    ("Hưởng ứng Tháng hành động “Vì trẻ em”, xã khai trương sân chơi.", [], "a month of action"),
+    ("Tết trồng cây “Đời đời nhớ ơn Bác Hồ” diễn ra sáng nay.", [], "a festival"),
+    ("Chiến dịch Hồ Chí Minh, chiến dịch Tây Nguyên toàn thắng.", [], "battles"),
+    ("Phong trào Đoàn và công tác Hội có chuyển biến.", [], "the work of an association"),
+    ("Tặng Cờ thi đua cho đơn vị dẫn đầu phong trào thi đua năm 2019.", [], "an award"),
+    # Hồ Chí Minh's example
+    (
+        "Đảng viên tiếp tục học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh gắn với phong trào "
+        "“Dân vận khéo”.",
+        ["Dân vận khéo"],
+        "a task, not presented as a campaign",
+    ),
+    (
+        "Cuộc vận động Học tập và làm theo tấm gương đạo đức Hồ Chí Minh được đảng viên hưởng ứng.",
+        ["Học tập và làm theo tấm gương đạo đức Hồ Chí Minh"],
+        "presented as a campaign",
+    ),
+]
+
+RECORDS: list[tuple[str, str, str | None, list[tuple[str, str, str | None]], str]] = [
+    (
+        "",
+        "Tổng kết phong trào “Chi bộ bốn tốt” giai đoạn 2014 – 2019.",
+        None,
+        [("Chi bộ bốn tốt", "phong trào", "2014/2019")],
+        "a period behind the quotes",
+    ),
+    (
+        "",
+        "Phong trào “Cả huyện xây dựng xã hội học tập giai đoạn 2023-2030” đi vào nền nếp.",
+        None,
+        [("Cả huyện xây dựng xã hội học tập", "phong trào", "2023/2030")],
+        "a period inside the quotes",
+    ),
+    (
+        "",
+        "Xã mở chiến dịch thi đua “100 ngày thần tốc” từ 20/9 đến 28/12/2022.",
+        None,
+        [("100 ngày thần tốc", "đợt thi đua", "2022-09-20/2022-12-28")],
+        "an emulation campaign is a drive",
+    ),
+    (
+        "Phát động chiến dịch “40 ngày làm sạch dữ liệu”",
+        "Sáng qua, Sở phát động chiến dịch “40 ngày làm sạch dữ liệu”.\nTheo kế hoạch của tỉnh, chiến dịch "
+        "kéo dài từ ngày 05/9/2023 đến ngày 14/10/2023.",
+        None,
+        [("40 ngày làm sạch dữ liệu", "chiến dịch", "2023-09-05/2023-10-14")],
+        "the title's campaign, its run in a later sentence",
+    ),
+    (
+        "Huyện phát động cuộc vận động “Ngày vì người nghèo”",
+        "Cuộc vận động “Ngày vì người nghèo” được mở hôm qua. Tháng cao điểm bắt đầu từ ngày 17/10 đến hết "
+        "ngày 18/11/2018. Xã hưởng ứng phong trào “Dân vận khéo”.",
+        None,
+        [
+            ("Ngày vì người nghèo", "cuộc vận động", "2018-10-17/2018-11-18"),
+            ("Dân vận khéo", "phong trào", None),
+        ],
+        "the title's campaign alone",
+    ),
+    (
+        "",
+        "Tỉnh mở phong trào “Kim Sơn trồng đước”. Phong trào được triển khai từ năm 2025 đến năm 2030.",
+        None,
+        [("Kim Sơn trồng đước", "phong trào", "2025/2030")],
+        "the next sentence goes on with it",
+    ),
+    (
+        "",
+        "Kế hoạch đầu lo phong trào “Đường hoa”. Kế hoạch sau lo phong trào “Nhà số”. Cả hai cùng được thực "
+        "hiện trong giai đoạn 2021 - 2025.",
+        None,
+        [("Đường hoa", "phong trào", "2021/2025"), ("Nhà số", "phong trào", "2021/2025")],
+        "both",
+    ),
+    (
+        "",
+        "Xã có phong trào “Đường hoa” và “Nhà số”. Phong trào được thực hiện từ năm 2021 đến năm 2025.",
+        None,
+        [("Đường hoa", "phong trào", None), ("Nhà số", "phong trào", None)],
+        "which of two is unclear",
+    ),
+    (
+        "",
+        "Công an tỉnh mở đợt thi đua “Vì phố bình yên”. Đợt thi đua kéo dài từ nay đến 19-8-2020.",
+        "2020-06-01",
+        [("Vì phố bình yên", "đợt thi đua", "2020-06-01/2020-08-19")],
+        "from the day of publication",
+    ),
+    (
+        "",
+        "Phát động thi đua giai đoạn 2021 - 2025 theo Chỉ thị của Thủ tướng.",
+        None,
+        [],
+        "a stretch is no name",
+    ),
+]
