@@ -42,7 +42,7 @@ _DOINGS = re.compile(
     r"hội[ ]nhập|phục[ ]vụ|cống[ ]hiến)(?!\w)",
     re.IGNORECASE,
 )
-_DAY_AND_MONTH = re.compile(r"\d{1,2}/\d{1,2}(?![/\d])")
+_DAY_AND_MONTH = re.compile(r"\d{1,2}[/.]\d{1,2}(?![/\d]|\.\d)")
 _QUOTED = re.compile(r"“[^“”\n]{2,60}”|\"[^\"\n]{2,60}\"(?=[ ,.;(]|$)")
 
 
@@ -71,9 +71,11 @@ def event_end(norm: str, start: int) -> int:
 def _within(norm: str, start: int, here: int) -> int:
     """Where to read on if the stop at `here` lies inside a name; 0 if it does not."""
     sign = norm[here]
-    if sign == "/":  # "Quốc khánh 2/9"
+    if sign in "/.":  # "Quốc khánh 2/9", "Ngày Thầy thuốc Việt Nam 27.2"
         word = norm.rfind(" ", start, here) + 1
-        return here + 1 if word and _DAY_AND_MONTH.match(norm, word) else 0
+        day = _DAY_AND_MONTH.match(norm, word) if word else None
+        if day and here < day.end():
+            return here + 1
     if sign == ".":  # "T.Ư", "TP.HCM"
         return here + 1 if norm[here + 1 : here + 2].isalpha() else 0
     if sign in '“"' and norm[here - 1] == " ":  # 'ra "Lời kêu gọi thi đua ái quốc"'

@@ -66,6 +66,11 @@ def occasions(text: str, title: str = "") -> list[tuple[str, int | None]]:
             "one count for two feasts",
         ),
         (
+            "chào mừng kỷ niệm 66 năm Ngày Thầy thuốc Việt Nam 27.2. Hội thi",
+            [("Ngày Thầy thuốc Việt Nam 27.2", 66)],
+            "day and month with a stop between them",
+        ),
+        (
             "kỷ niệm 70 năm Ngày truyền thống ngành Lao động - Thương binh và Xã hội, Sở gặp mặt",
             [("Ngày truyền thống ngành Lao động - Thương binh và Xã hội", 70)],
             "a sector's name",
