@@ -11,6 +11,7 @@ import re
 import unicodedata
 
 from parsers.dump_lines import words
+from parsers.text import tidy
 
 _AUTHOR_LABEL = re.compile(
     r"(?:tác giả(?: bài viết)?|người viết|người thực hiện|thực hiện|bài và ảnh|bài, ảnh|bài - ảnh|bài/ảnh|"
@@ -18,8 +19,7 @@ _AUTHOR_LABEL = re.compile(
     r"tin, ảnh|tin - ảnh|tin/ảnh|tin ảnh|ảnh và bài|tin bài|tin, bài|tin và bài|bài viết|bài|tin|"
     r"nhóm tác giả|theo tác giả|"
     r"phóng viên|người đưa tin|người gửi|viết bài|biên soạn|tổng hợp|người tổng hợp|cộng tác viên|ctv|by|"
-    r"author)"
-    r"\s{0,3}:\s{0,3}",
+    r"author)\s{0,3}:\s{0,3}|(?:được )?(?:viết|đăng) bởi(?: ?:)?\s{1,3}|(?:written|posted) by(?: ?:)?\s{1,3}",
     re.IGNORECASE,
 )
 _SOURCE_LABEL = re.compile(
@@ -38,7 +38,8 @@ _UNIT = re.compile(
     r"(?:Phòng|Ban|Văn phòng|VP|Trung tâm|TT|Nhóm|Tổ|Đài|Báo|Cổng|Trang|Hội|Đoàn|Tỉnh đoàn|Huyện đoàn|"
     r"Thành đoàn|Thanh tra|Sở|UBND|Chi cục|"
     r"Công đoàn|LĐLĐ|Liên đoàn|Chi đoàn|Trường|Khoa|Công an|Bộ CHQS|Ban CHQS|MTTQ|PV|BBT|CTV|Bộ phận|"
-    r"Tạp chí|Website)\b"
+    r"Tạp chí|Website|Vụ|Cục|Viện|Tòa án|VKSND|Kho bạc|Bảo hiểm|BHXH|Chi bộ|Đảng ủy|Ủy ban|Hạt|Đồn|"
+    r"Bệnh viện)\b"
 )
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|&){0,7}(?:\.[^\W\d_]{1,3}){0,3}\.?,?$")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}[.,] ?){1,3}[^\W\d_]{0,7}\.?$")
@@ -77,7 +78,7 @@ def is_signatory_role(text: str) -> bool:
 
 def clean_author(text: str) -> str | None:
     """A byline without its labels and remarks, or None where nothing remains."""
-    text = text.strip(" \t.;:-–*_|•")
+    text = tidy(text).strip(" \t.;:-–*_|•")
     for _ in range(3):
         match = _AUTHOR_LABEL.match(text) or _SOURCE_LABEL.match(text)
         if not match:
@@ -119,7 +120,9 @@ def _plausible(author: str) -> bool:
 def bare_byline(text: str, *, alone: bool = True) -> str | None:
     """The author that a text without label is, or None. `alone`: it fills a line of its own."""
     author = clean_author(text)
-    if not author or len(author) > 90 or text.rstrip().endswith((":", ";", "!", "?")) or _HOST.match(author):
+    if not author or len(author) > 90 or text.rstrip().endswith((":", ";", "!", "?")):
+        return None
+    if _HOST.match(author) and not _INITIALS.match(author):
         return None
     if _is_names(author, alone):
         return author

@@ -14,6 +14,8 @@ from parsers.dump_byline import bare_byline, glued_byline, is_signatory_role, la
 from parsers.dump_lines import (
     Line,
     is_caption,
+    is_clock,
+    is_comment_heading,
     is_contact,
     is_number,
     is_related_heading,
@@ -25,6 +27,9 @@ from parsers.dump_posted import read_stamp
 
 _LOOK_BACK = 14
 """Lines from the end among which a byline is looked for."""
+
+_LONGEST_BAR = 4
+"""Words of a share bar's line that may stand amid the text."""
 
 
 # A line torn off its number or date ("… ngày" / "24/4/2014,") goes on in the next one.
@@ -61,7 +66,9 @@ def _end(lines: list[Line]) -> int:
     for i, line in enumerate(lines):
         rest = total - before
         # A box of related news may stand inside the text: only a heading with little prose below ends it.
-        if i and is_related_heading(line) and before and rest <= 0.25 * total:
+        if i and before and rest <= 0.25 * total and is_related_heading(line):
+            return i
+        if i and before and rest <= 0.6 * total and is_comment_heading(line):
             return i
         before += weight[i]
     end = len(lines)
@@ -71,7 +78,14 @@ def _end(lines: list[Line]) -> int:
 
 
 def _behind(line: Line) -> bool:
-    return is_tool(line) or is_contact(line) or is_number(line) or is_trail(line) or line.text.startswith("©")
+    return (
+        is_tool(line)
+        or is_contact(line)
+        or is_number(line)
+        or is_trail(line)
+        or is_clock(line)
+        or line.text.startswith("©")
+    )
 
 
 def _without_boxes(lines: list[Line]) -> list[Line]:
@@ -89,6 +103,8 @@ def _without_boxes(lines: list[Line]) -> list[Line]:
         if (is_number(line) and not (kept and _UNFINISHED.search(kept[-1].text))) or (
             caption and labelled_byline(line.text) is None
         ):
+            continue
+        if line.words <= _LONGEST_BAR and is_tool(line) and not line.ended:
             continue
         kept.append(line)
     return kept

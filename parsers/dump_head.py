@@ -20,6 +20,9 @@ from parsers.dump_title import choose_title, is_dateline
 _DEEPEST = 60
 """Lines that are looked at for a headline: menus of portals run to forty lines."""
 
+_LEAD_LINES = 4
+"""Lines of the text among which the posting date may stand."""
+
 _SITE = re.compile(
     r"(?:cổng (?:thông tin|ttđt)|trang (?:thông tin|tin)|website|báo .{2,40}(?:điện tử|online)|"
     r".{0,40}portal$|chào mừng (?:quý vị|bạn)|"
@@ -59,13 +62,18 @@ _SECTION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the top of a page gives; `start` is the index of the first line behind it."""
+    """What the top of a page gives.
+
+    `start` is the index of the first line behind it, `stamp_at` that of a posting date which stands among the
+    text's first lines.
+    """
 
     title: str | None
     published: date | None
     author: str | None
     masthead: str | None
     start: int
+    stamp_at: int | None = None
 
 
 def read_head(lines: list[Line]) -> Head:
@@ -97,7 +105,17 @@ def read_head(lines: list[Line]) -> Head:
     if author is None and start < end and (label := labelled_byline(lines[start].text)) and not label[1]:
         author, start = label[0], start + 1
     published = _published(stamps, clocks, junk | furnishings, title_at, start)
-    return Head(lines[title_at].text, published, author, _masthead(lines, stamps, headings, title_at), start)
+    stamp_at = None if published else _stamp_in_text(stamps, clocks, start)
+    if stamp_at is not None:
+        published = stamps[stamp_at].day
+    masthead = _masthead(lines, stamps, headings, title_at)
+    return Head(lines[title_at].text, published, author, masthead, start, stamp_at)
+
+
+def _stamp_in_text(stamps: dict[int, Stamp], clocks: set[int], start: int) -> int | None:
+    """A date below the lead: nothing but a date on its line, so no part of the text."""
+    behind = range(start, start + _LEAD_LINES)
+    return next((i for i in behind if i in stamps and i not in clocks and not stamps[i].rest), None)
 
 
 def _followed_by_menu(i: int, listed: set[int], stamps: dict[int, Stamp]) -> bool:

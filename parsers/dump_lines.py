@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsers.text import fold_tone, tidy
+from parsers.text import Text, tidy
 
 
 def words(text: str) -> frozenset[str]:
@@ -36,6 +36,13 @@ _RELATED = re.compile(
     r"gửi bình luận)",
     re.IGNORECASE,
 )
+# Headings of what readers wrote: nothing behind them is the notice.
+_COMMENTS = re.compile(
+    r"\W{0,4}(?:(?:\d{1,4} )?bình luận(?: bài viết)?(?: ?\(\d{1,4}\)| ?: ?\d{1,4})?|"
+    r"ý kiến (?:bạn đọc|độc giả|của bạn|phản hồi)(?: ?\(\d{1,4}\))?|gửi (?:bình luận|ý kiến)(?: của bạn)?|"
+    r"leave a (?:reply|comment)|trả lời|phản hồi|(?:viết|thêm) bình luận)\W{0,4}$",
+    re.IGNORECASE,
+)
 # Tools, counters and other furniture that ends a page, where it stands as a short line.
 _TOOL = re.compile(
     r"[\W\d_]{0,6}(?:bản in|in (?:trang|bài|ra|tin|ấn)\b|gửi (?:e-?mail|mail|cho bạn|phản hồi|bình luận|"
@@ -52,9 +59,20 @@ _TOOL = re.compile(
     r"sao chép liên kết|like\b|"
     r"tweet\b|thích\b|báo lỗi|người đăng|rss\b|tỷ giá|thời tiết\b|video\b|ảnh\b(?! hưởng)|trực tuyến\b|"
     r"đang (?:trực tuyến|online)|"
-    r"thống kê truy cập|skip (?:ribbon|to )|turn on more|chế độ tương phản|a[-+ ]{1,2}a\b)",
+    r"thống kê truy cập|skip (?:ribbon|to )|turn on more|chế độ tương phản|a[-+ ]{1,2}a\b|màu chữ|"
+    r"(?:đọc|nghe)(?: bài viết| tin| bài)?$|in(?: ấn)?(?: e-?mail)?$|e-?mail$|font size|"
+    r"leave a |your e-?mail|(?:số lần |lượt )?truy cập ?:|gửi$)",
     re.IGNORECASE,
 )
+# Words that open a tool's line as well as a headline ("Chia sẻ khó khăn với đồng bào vùng lũ").
+_TOOL_OR_TITLE = re.compile(
+    r"[\W\d_]{0,6}(?:quay lại|trở về|trở lại|về trang|chia sẻ|đánh giá|bình chọn|phóng to|theo dõi|thích|"
+    r"thời tiết|video|ảnh|trực tuyến|xem tiếp|đã xem|số người|tổng|tải về|lên đầu|gửi tin|xếp hạng|"
+    r"đường dây nóng|tỷ giá|đã (?:đọc|truy))\b(?! ?:)",
+    re.IGNORECASE,
+)
+_LONGEST_TOOL = 5
+"""Words of a tool's line that opens as a headline might, where no colon or number tells it."""
 _CONTACT = re.compile(
     r"(?:địa chỉ|trụ sở|điện thoại|đt|tel|hotline|fax|e-?mail|giấy phép|chịu trách nhiệm|cơ quan chủ quản|"
     r"tổng biên tập|tòa soạn|ghi rõ nguồn|website|số điện thoại)\b ?(?:số |chính|nội dung|"
@@ -63,11 +81,13 @@ _CONTACT = re.compile(
 )
 _NUMBERS = re.compile(r"[\d\s.,:/|%-]*$|\[?(?:img|image|ảnh|hình ảnh|video)\]?$", re.IGNORECASE)
 _COUNTER = re.compile(
-    r"(?:số |tổng |tổng số )?lượt (?:truy cập|người truy cập)|hôm nay ?:|hôm qua ?:|bây giờ|trực tuyến|"
-    r"english|"
-    r"khách online|đang online|tổng truy cập",
+    r"(?:số |tổng |tổng số )?lượt (?:truy cập|người truy cập)|hôm (?:nay|qua) ?[:,]|bây giờ(?: là)? ?:|"
+    r"(?:đang |khách )?(?:trực tuyến|online) ?[:(]? ?\d|\b(?:english|中文)(?:$| ?[|/])|\| ?english|"
+    r"khách online|đang online|tổng truy cập|^\W{0,3}(?:đang )?trực tuyến\W{0,3}$",
     re.IGNORECASE,
 )
+_LONGEST_CLOCK = 14
+"""Words: a line of counters and clocks is no longer."""
 _TRAIL = re.compile(
     r"\W{0,3}(?:trang chủ|trang nhất|home|tin tức|bạn đang ở|tin hoạt động|thời sự)\s{0,3}(?:»|>|/|›|→|\||"
     r"::|\\)",
@@ -77,12 +97,14 @@ _TRAIL_MARK = re.compile(r"\s(?:»|>{1,2}|›|→)\s")
 _MENU_GAP = re.compile(r"\S {2,}\S| \| ")
 _CAPTION = re.compile(r"(?:\(|\b)[ẢA]nh ?: ?[^.:]{2,60}\)?\.?$")
 _SYLLABLE = re.compile(r"[^\W_]+")
-_SPEECH = re.compile(r"[“\"][^”\"]*$")
+_TOLD = re.compile(
+    r":$|: ?\d|\d\)?$|\bfacebook\b|\bzalo\b|\btwitter\b|\be-?mail\b|\bgmail\b|google news", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: `raw` as it stands, `text` tidied, `fold` with modern tone places."""
+    """One line: `raw` as it stands, `text` tidied, `fold` in the canonical spelling of `Text`."""
 
     raw: str
     text: str
@@ -129,7 +151,7 @@ def lines_of(text: str) -> list[Line]:
 def make_line(raw: str, gap: bool = False) -> Line:
     """A raw line with its readings."""
     text = tidy(raw)
-    return Line(raw.strip(), text, fold_tone(text), gap)
+    return Line(raw.strip(), text, Text.of(text).norm, gap)
 
 
 def is_related_heading(line: Line) -> bool:
@@ -141,12 +163,22 @@ def is_tool(line: Line) -> bool:
     """Share bar, print link, counter, tags, attachment list: furniture behind or before a text."""
     if not line.short or (line.ended and line.words > 10 and not line.text.endswith(":")):
         return False
-    return bool(_TOOL.match(line.fold))
+    if not _TOOL.match(line.fold):
+        return False
+    told = line.words <= _LONGEST_TOOL or bool(_TOLD.search(line.fold))
+    return told or not _TOOL_OR_TITLE.match(line.fold)
+
+
+def is_comment_heading(line: Line) -> bool:
+    """Heading of the readers' comments, or the form for one."""
+    return bool(_COMMENTS.match(line.fold))
 
 
 def is_contact(line: Line) -> bool:
     """Address, telephone or licence of the site's owner."""
-    return line.short and bool(_CONTACT.search(line.fold))
+    if not line.short:
+        return False
+    return bool(_CONTACT.match(line.fold) or (not line.prose and _CONTACT.search(line.fold)))
 
 
 def is_number(line: Line) -> bool:
@@ -156,7 +188,7 @@ def is_number(line: Line) -> bool:
 
 def is_clock(line: Line) -> bool:
     """A visitor's clock or counter ("Hôm nay: …", "Trực tuyến: 6")."""
-    return line.short and bool(_COUNTER.search(line.fold))
+    return line.words <= _LONGEST_CLOCK and bool(_COUNTER.search(line.fold))
 
 
 def is_trail(line: Line) -> bool:

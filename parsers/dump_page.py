@@ -39,7 +39,7 @@ def read_lines(lines: list[Line]) -> Page:
     if start is not None and (page := _official_page(lines, start)):
         return page
     head = read_head(lines)
-    foot = read_foot(lines[head.start :])
+    foot = read_foot([line for i, line in enumerate(lines) if i >= head.start and i != head.stamp_at])
     return Page(
         title=head.title,
         published=head.published or foot.published,

@@ -21,13 +21,18 @@ _SPLIT_OF_THUA_THIEN_HUE = date(2025, 1, 1)
 _LEAD = 600  # characters of the body that count as its lead
 _TITLE_WEIGHT, _LEAD_WEIGHT, _BODY_WEIGHT = 6.0, 2.5, 1.0
 _OFFICE_BONUS, _DISTRICT, _VISITOR = 1.5, 1.5, 0.4
-_LEAST, _LEAST_ALONE, _SHARE, _CLEAR = 5.0, 3.5, 0.55, 1.8
+_LEAST, _LEAST_ALONE, _SHARE, _CLEAR = 5.0, 2.5, 0.55, 1.8
 _DATELINE = 120  # "(binhdinh.gov.vn) - Chiều 31/3, …" stands within these first characters
 _HOST = re.compile(r"\b(?:[\w-]{1,40}\.){1,4}vn\b")
 # "Bí thư Tỉnh ủy Nghệ An" among the guests of a national event says little about the notice.
 _GUEST = re.compile(
-    r"(?:Bí thư|Trưởng Đoàn|Chủ tịch|Giám đốc|Đoàn đại biểu)[^.;\n]{0,60}$|quê|nguyên quán", re.IGNORECASE
+    r"(?:Bí thư|Trưởng Đoàn|Chủ tịch|Giám đốc|Đoàn đại biểu)[^.;\n]{0,60}$|"
+    r"(?:\bquê\b(?! hương| nhà)|nguyên quán)[^.;\n]{0,60}$|"
+    r"\bsinh (?:ngày|năm|ra|tại)\b[^;\n]{0,130}$",
+    re.IGNORECASE,
 )
+_REACH = 140
+"""Characters before a name in which a guest's office or a birth is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,6 @@ def _add(weights: dict[str, float], place: Place, text: str, weight: float) -> N
         weight *= _DISTRICT
     elif place.office:
         weight *= _OFFICE_BONUS
-    if _GUEST.search(text, max(0, place.start - 70), place.start):
+    if _GUEST.search(text, max(0, place.start - _REACH), place.start):
         weight *= _VISITOR
     weights[place.slugs[0]] = weights.get(place.slugs[0], 0.0) + weight
