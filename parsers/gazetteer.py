@@ -16,7 +16,8 @@ from functools import cache, lru_cache
 from parsers.reference import districts, provinces
 from parsers.text import fold_tone
 
-_WORD = re.compile(r"[^\W\d_][\w'&.]*|\d+")
+# A full stop belongs to "TP." and stands inside "TT.Huế", but ends a sentence behind a name.
+_WORD = re.compile(r"[Tt]\.?[Pp]\.(?!HCM)|[^\W\d_][\w'&]*(?:\.[^\W\d_][\w'&]*)*|\d+")
 _LONGEST = 5  # words of the longest name ("Bà Rịa - Vũng Tàu" has four)
 _PERSON = "ho-chi-minh"  # the slug of the city that bears his name
 _DISTRICT_WORDS = frozenset(("huyện", "quận", "thị", "thành", "tp", "tp."))
