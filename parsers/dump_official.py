@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from parsers.dump_lines import Line, pairs_of_words
+from parsers.dump_posted import read_stamp
 
 _MOTTO = re.compile(
     r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập ?[-–] ?Tự do ?[-–] ?Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM"
@@ -42,6 +43,9 @@ _ISSUER = re.compile(
     r"(?:CHỦ TỊCH|ỦY BAN|UBND|HỘI ĐỒNG|HĐND|BỘ|BAN (?!HÀNH)|GIÁM ĐỐC|THỦ TƯỚNG|CHÍNH PHỦ|"
     r"CHỦ NHIỆM|TỔNG|SỞ|TRƯỞNG)\b"
 )
+_OF = re.compile(r"CỦA\s")
+# "QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH" names the issuer alone.
+_OF_ISSUER = re.compile(rf"^(?:{_TYPES})\s+CỦA\s")
 _LETTERS = re.compile(r"[^\W\d_]")
 _LABEL = re.compile(r"[^\W\d_][^:.,]{2,30}:\s")
 _DEEPEST = 80
@@ -86,7 +90,7 @@ def _motto_at(lines: list[Line]) -> int | None:
 
 def _is_above_motto(line: Line) -> bool:
     """Issuer, number or rule: what stands before the motto where cells are torn into lines."""
-    if _TYPE_START.match(line.fold) or line.words > _LONGEST_CELL:
+    if _TYPE_START.match(line.fold) or line.words > _LONGEST_CELL or read_stamp(line):
         return False
     return line.text.isupper() or bool(_NUMBER_LINE.match(line.fold)) or not _LETTERS.search(line.text)
 
@@ -120,7 +124,9 @@ def official_title(lines: list[Line]) -> tuple[str, list[int]] | None:
             taken = [i, *_subject(lines, i + 1)]
             return " ".join(lines[k].text.strip(" |*_") for k in taken), taken
         if _TYPE_START.match(bare) and line.short and not line.prose and i and not is_heading(line):
-            return line.text.strip(" |*"), [i]
+            issuer_named = bool(_OF_ISSUER.search(bare))
+            taken = [i, *(_subject(lines, i + 1) if issuer_named else [])]
+            return " ".join(lines[k].text.strip(" |*_") for k in taken), taken
     for i, line in enumerate(lines[:end]):
         if line.short and _LETTER.match(line.fold):
             return line.text, [i]
@@ -146,19 +152,22 @@ def _subject(lines: list[Line], start: int) -> list[int]:
         if taken and line.gap and not spaced:
             break
         shouted = line.text.isupper()
+        # "CỦA BAN THƯỜNG VỤ TỈNH ỦY" in capitals belongs to the type; the subject below may be set otherwise.
+        of_issuer = bool(taken) and all(_OF.match(lines[i].fold) for i in taken)
         if (
             not line.short
             or not _LETTERS.search(line.text)
             or (taken and line.text.isupper() and _ISSUER.match(line.fold))
             or (line.ended and not line.text.endswith(("”", '"')))
-            or (taken and (_SUBJECT_STOP.match(line.fold) or shouted != lines[taken[0]].text.isupper()))
+            or (taken and _SUBJECT_STOP.match(line.fold))
+            or (taken and not of_issuer and shouted != lines[taken[-1]].text.isupper())
         ):
             break
         if not taken and (
             _SUBJECT_STOP.match(line.fold) and not line.fold.lower().startswith(("thực hiện", "về"))
         ):
             break
-        if taken and line.words >= 20 and lines[k - 1].words < 12:
+        if taken and line.words >= 20 and lines[k - 1].words < 12 and not of_issuer:
             break
         taken.append(k)
     return taken
