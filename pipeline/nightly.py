@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 from sqlite3 import DatabaseError
@@ -29,7 +29,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from pipeline.errors import UserError
 from pipeline.lake import Lake
 from pipeline.lock import only_one
-from pipeline.run_summary import NightReport, SiteReport, print_summary
+from pipeline.run_summary import NightReport, SiteReport, outcome_line, print_summary
 from pipeline.runs import HISTORY, history, runs_in
 from pipeline.site_night import LakeWriter, SiteNight
 from pipeline.sites_command import known_sites
@@ -43,6 +43,9 @@ from scrapers.politeness import Paces, PoliteFetcher
 from scrapers.robots import AGENT
 from scrapers.sites import Site
 
+_SAME_NIGHT = timedelta(hours=12)
+"""A run that begins so soon after one that was broken off goes on with that night."""
+
 
 def user_agent(contact: str | None = None) -> str:
     """Who asks: the program, and whom to write to (by default the account that runs it)."""
@@ -54,11 +57,13 @@ class NightOptions:
     """How a night is run.
 
     `allow`: networks (CIDR) that may be reached though they are not public, as the demo's `127.0.0.0/8`.
-    `revisits`: known pages that are asked for again, at most, a site. `workers`: sites side by side.
+    `pages`: pages that are asked for, at most, a site; `revisits`: known ones among them. `workers`: sites
+    side by side.
     """
 
     contact: str | None = None
     allow: tuple[str, ...] = ()
+    pages: int = 5_000
     revisits: int = 300
     workers: int = 16
     limits: Limits = field(default_factory=Limits)
@@ -83,7 +88,7 @@ def run_night(
     chosen = list(sites)
     now = options.clock().replace(microsecond=0)
     begun = time.monotonic()
-    with only_one(data / "nightly.lock"), _stores(data, now) as (archive, ledger):
+    with only_one(data / "nightly.lock"), _stores(data, now) as (archive, ledger, since):
         lake = LakeWriter(Lake(data))
         earlier = history(runs_in(data / "runs", now - HISTORY).nights)
         paces, stop = Paces(), Event()
@@ -92,7 +97,7 @@ def run_night(
             def night(site: Site) -> SiteReport:
                 fetcher = HttpFetcher(user_agent(options.contact), options.limits, options.allow)
                 polite = PoliteFetcher(fetcher, paces, site.delay)
-                budget = Budget(limit, options.revisits)
+                budget = Budget(limit or options.pages, options.revisits, since=since)
                 crawl = SiteCrawl(
                     site,
                     polite,
@@ -110,7 +115,12 @@ def run_night(
 
             reports = _side_by_side(chosen, night, options.workers, stop)
         report = NightReport(now, time.monotonic() - begun, reports, lake.files)
-        report.write(data / "runs")
+        try:
+            report.write(data / "runs")
+        except OSError as fault:  # a full disk, most likely: the night is told all the same
+            raise UserError(
+                f"the report cannot be written to {data / 'runs'} ({fault.strerror}); {outcome_line(report)}"
+            ) from fault
     return report
 
 
@@ -132,8 +142,10 @@ def _side_by_side(
 
 
 @contextmanager
-def _stores(data: Path, now: datetime) -> Iterator[tuple[Archive, Ledger]]:
-    """Archive and ledger of `data`, mended where the last run did not end well."""
+def _stores(data: Path, now: datetime) -> Iterator[tuple[Archive, Ledger, datetime | None]]:
+    """Archive and ledger of `data`, mended where the last run did not end well; when that run began, if this
+    one goes on with it.
+    """
     try:
         ledger = Ledger(data / "ledger.sqlite")
     except (DatabaseError, LedgerError, OSError) as fault:
@@ -144,13 +156,19 @@ def _stores(data: Path, now: datetime) -> Iterator[tuple[Archive, Ledger]]:
             adopt_lost(archive, ledger)
             if not (data / "notices").exists():
                 ledger.store_again()
-            archive.begin(now)
-        except OSError as fault:
+            since = archive.broken_since
+            if since is not None and not now - _SAME_NIGHT < since <= now:
+                since = None
+            archive.begin(now, since)
+        except (DatabaseError, OSError) as fault:
             raise UserError(f"the archive {archive.root} cannot be used: {fault}") from fault
         try:
-            yield archive, ledger
+            yield archive, ledger, since
         finally:
-            archive.end()
+            try:
+                archive.end()
+            except OSError as fault:
+                raise UserError(f"the archive {archive.root} could not be closed: {fault}") from fault
     finally:
         ledger.close()
 

@@ -15,13 +15,14 @@ from datetime import datetime
 from threading import Event as Signal
 from typing import Literal
 
-from scrapers.archive import Archive, ArchiveError, Place
+from scrapers.archive import Archive, ArchiveError
 from scrapers.discovery import Discovered, discover
 from scrapers.fetching import Fetched, FetchError
 from scrapers.ledger import Ledger, PageRow
 from scrapers.politeness import PoliteFetcher
 from scrapers.sites import Site
 from scrapers.urls import notice_id, origin
+from scrapers.warc import Place
 
 _GONE = frozenset({404, 410})
 _HTML = ("text/html", "application/xhtml", "text/plain")
@@ -68,11 +69,16 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """Bounds of a site's night: pages visited, known pages visited again, seconds."""
+    """Bounds of a site's night: pages visited, known pages visited again, seconds.
 
-    limit: int | None = None
+    `since`: when the night began, where this run goes on with one that was broken off; what was visited since
+    is not visited again.
+    """
+
+    limit: int | None = 5_000
     revisits: int = 300
     seconds: float = 4 * 3600.0
+    since: datetime | None = None
 
 
 class _StopError(Exception):
@@ -126,7 +132,8 @@ class SiteCrawl:
         self.tally.met |= found.seen
         if found.closed or (found.faults and not found.seen and not found.known_ground):
             return  # a host that cannot be read tonight is not asked for its pages one by one
-        due = self._ledger.due(self.site.id, self._now, self._budget.revisits, self._budget.limit)
+        budget = self._budget
+        due = self._ledger.due(self.site.id, self._now, budget.revisits, budget.limit, since=budget.since)
         self._progress("due", len(due))
         gone: list[PageRow] = []
         for row in due:
@@ -151,10 +158,17 @@ class SiteCrawl:
         fetched = self._fetch(row, row.conditions)
         if fetched is None:
             return
+        with self._archive.telling():
+            place = self._settle(row, fetched, gone)
+        if place is not None:
+            yield Visit(row, fetched.final.body, fetched.final.fetched_at, place)
+
+    def _settle(self, row: PageRow, fetched: Fetched, gone: list[PageRow]) -> Place | None:
+        """Archive an answer and tell the ledger; where it lies if it is a page to be stored."""
         answer = fetched.final
-        places = [self._archive.store(hop) for hop in fetched.hops]
-        original = (row.url, row.fetched_at) if row.fetched_at else None
-        places.append(self._archive.store(answer, original))
+        for hop in fetched.hops:
+            self._archive.store(hop)
+        place = self._archive.store(answer, (row.url, row.fetched_at) if row.fetched_at else None)
         if answer.status == 304 and row.state == "stored":
             self.tally.not_modified += 1
             self._ledger.not_modified(row.id, self._now)
@@ -169,13 +183,10 @@ class SiteCrawl:
             self._fail(row, why)
         else:
             self._ledger.fetched(
-                row.id,
-                places[-1],
-                answer.fetched_at,
-                answer.header("etag"),
-                answer.header("last-modified"),
+                row.id, place, answer.fetched_at, answer.header("etag"), answer.header("last-modified")
             )
-            yield Visit(row, answer.body, answer.fetched_at, places[-1])
+            return place
+        return None
 
     def _fetch(self, row: PageRow, conditions: dict[str, str]) -> Fetched | None:
         """The page, or None after its failure was noted."""
@@ -257,8 +268,8 @@ def adopt_lost(archive: Archive, ledger: Ledger) -> int:
     that it was not told of, so that they are not fetched again. Returns how many there were.
     """
     adopted = 0
-    for path in archive.repair():
-        for kept in archive.responses(path):
+    for since in archive.repair():
+        for kept in archive.responses(since):
             if (
                 kept.status == 200
                 and is_page(kept.header("content-type"))

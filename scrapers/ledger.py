@@ -23,8 +23,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
 
-from scrapers.archive import Place
 from scrapers.revisits import next_try, next_visit
+from scrapers.warc import Place
 
 State = Literal["found", "fetched", "stored", "removed"]
 _STAMP = "%Y-%m-%dT%H:%M:%SZ"
@@ -51,8 +51,18 @@ CREATE TABLE IF NOT EXISTS pages (
     archive_file TEXT,
     archive_offset INTEGER
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS due ON pages (site, next_visit);
+CREATE INDEX IF NOT EXISTS fresh ON pages (site, first_seen DESC, listed_date DESC, id) WHERE state = 'found';
+CREATE INDEX IF NOT EXISTS known ON pages (site, next_visit, id) WHERE state IN ('stored', 'removed');
 CREATE INDEX IF NOT EXISTS pending ON pages (site) WHERE state = 'fetched';
+CREATE TABLE IF NOT EXISTS history (
+    id TEXT NOT NULL,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    times INTEGER NOT NULL DEFAULT 1,
+    outcome TEXT NOT NULL,
+    why TEXT,
+    PRIMARY KEY (id, first)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS starts (
     site TEXT NOT NULL,
     url TEXT NOT NULL,
@@ -115,6 +125,19 @@ class PageRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """A stretch of a page's history: `times` visits in a row, from `first` to `last`, that came to the same
+    (`new`, `changed`, `unchanged`, `not modified`, `failed`, `removed`).
+    """
+
+    first: datetime
+    last: datetime
+    times: int
+    outcome: str
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class StartRow:
     """What the ledger knows of a start page. `complete`: its paging was once followed to the end."""
 
@@ -169,10 +192,11 @@ class Ledger:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
+                self._db.execute("COMMIT")
             except BaseException:
-                self._db.execute("ROLLBACK")
+                if self._db.in_transaction:  # a full disk ends it by itself
+                    self._db.execute("ROLLBACK")
                 raise
-            self._db.execute("COMMIT")
 
     def _rows(self, where: str, *values: object) -> list[PageRow]:
         with self._lock:
@@ -183,6 +207,34 @@ class Ledger:
         names = ", ".join(f"{name} = ?" for name in values)
         with self._lock:
             self._db.execute(f"UPDATE pages SET {names} WHERE id = ?", (*values.values(), id))
+
+    def _outcome(self, id: str, outcome: str, why: str | None, now: datetime, **values: object) -> None:
+        """Enter what a visit came to, in the page's row and in its history, both or neither."""
+        with self._transaction() as db:
+            self._set(id, outcome=outcome, why=why, **values)
+            last = db.execute(
+                "SELECT first, outcome, why FROM history WHERE id = ? ORDER BY first DESC LIMIT 1", (id,)
+            ).fetchone()
+            at = stamp(now)
+            if last is not None and ((last[1], last[2]) == (outcome, why) or last[0] >= at):
+                db.execute(
+                    "UPDATE history SET last = max(last, ?), times = times + 1, outcome = ?, why = ?"
+                    " WHERE id = ? AND first = ?",
+                    (at, outcome, why, id, last[0]),
+                )
+            else:
+                db.execute(
+                    "INSERT INTO history (id, first, last, outcome, why) VALUES (?, ?, ?, ?, ?)",
+                    (id, at, at, outcome, why),
+                )
+
+    def history(self, id: str) -> list[Outcome]:
+        """What visits to a page came to, the oldest first."""
+        with self._lock:
+            found = self._db.execute(
+                "SELECT first, last, times, outcome, why FROM history WHERE id = ? ORDER BY first", (id,)
+            ).fetchall()
+        return [Outcome(moment(row[0]), moment(row[1]), *row[2:]) for row in found]
 
     # Discovery
 
@@ -241,22 +293,37 @@ class Ledger:
         """What is known of one page."""
         return next(iter(self._rows("id = ?", id)), None)
 
-    def due(self, site: str, now: datetime, revisits: int, limit: int | None = None) -> list[PageRow]:
+    def due(
+        self,
+        site: str,
+        now: datetime,
+        revisits: int,
+        limit: int | None = None,
+        *,
+        since: datetime | None = None,
+    ) -> list[PageRow]:
         """The pages to visit: first those without a good copy, then at most `revisits` known ones, the
         longest waiting first; at most `limit` in all.
+
+        `since`: known pages that were visited since then are left out, as this night's work already done.
         """
+        most = -1 if limit is None else limit
         fresh = self._rows(
-            "site = ? AND state = 'found' AND next_visit <= ? ORDER BY first_seen DESC, listed_date DESC, id",
+            "site = ? AND state = 'found' AND next_visit <= ?"
+            " ORDER BY first_seen DESC, listed_date DESC, id LIMIT ?",
             site,
             stamp(now),
+            most,
         )
         known = self._rows(
-            "site = ? AND state IN ('stored', 'removed') AND next_visit <= ? ORDER BY next_visit, id LIMIT ?",
+            "site = ? AND state IN ('stored', 'removed') AND next_visit <= ?"
+            " AND (last_visit IS NULL OR last_visit < ?) ORDER BY next_visit, id LIMIT ?",
             site,
             stamp(now),
-            revisits,
+            stamp(since) if since else "9999",
+            revisits if limit is None else min(revisits, limit - len(fresh)),
         )
-        return (fresh + known)[:limit]
+        return fresh + known
 
     def pending(self, site: str) -> list[PageRow]:
         """The pages whose archived copy is still to be stored."""
@@ -320,11 +387,12 @@ class Ledger:
         due = next_visit(
             now, row.first_seen, date.fromisoformat(str(published)) if published else row.listed_date
         )
-        self._set(
+        self._outcome(
             id,
+            outcome,
+            None,
+            now,
             state="stored",
-            outcome=outcome,
-            why=None,
             failures=0,
             next_visit=stamp(due),
             **values,
@@ -336,11 +404,12 @@ class Ledger:
         if row is None:
             raise KeyError(id)
         failures = row.failures + 1
-        self._set(
+        self._outcome(
             id,
+            "failed",
+            why,
+            now,
             state=_state_without_copy(row),
-            outcome="failed",
-            why=why,
             failures=failures,
             last_visit=stamp(now),
             next_visit=stamp(next_try(now, failures)),
@@ -365,11 +434,12 @@ class Ledger:
             self._db.execute(
                 "UPDATE pages SET listed = NULL WHERE id = ? AND last_seen < ?", (id, stamp(now))
             )
-            self._set(
+            self._outcome(
                 id,
+                "removed",
+                why,
+                now,
                 state="removed",
-                outcome="removed",
-                why=why,
                 failures=failures,
                 content_hash=None,
                 etag=None,

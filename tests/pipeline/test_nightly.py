@@ -17,8 +17,9 @@ from pipeline.cli import main
 from pipeline.errors import UserError
 from pipeline.nightly import NightOptions, run_night, user_agent
 from pipeline.run_summary import NightReport, SiteReport, outcome_line, print_summary
-from scrapers.archive import Archive, Place
+from scrapers.archive import Archive
 from scrapers.sites import Site
+from scrapers.warc import Place
 from tests.scrapers.portal import Page, Portal, listing, serving, site_of
 
 LOOPBACK = ("127.0.0.0/8",)

@@ -1,13 +1,18 @@
+import gzip
+import json
 import subprocess
 import sys
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from fastwarc.warc import ArchiveIterator
 
-from scrapers.archive import Archive, ArchiveError, Place, whole_length
+from scrapers.archive import Archive, ArchiveError
+from scrapers.cdxj import surt
 from scrapers.fetching import Exchange
+from scrapers.warc import Place, whole_length
 
 NOW = datetime(2026, 11, 24, 20, 15, tzinfo=UTC)
 TEXT = "Phong trào thi đua “Dân vận khéo”. ".encode() * 100
@@ -110,8 +115,8 @@ def test_repair_mends_only_what_was_open(archive: Archive) -> None:
     with the_file(archive).open("ab") as stream:
         stream.write(the_file(archive).read_bytes()[:100])
     again = Archive(archive.root)
-    assert again.repair() == [the_file(archive)]
-    assert [kept.place for kept in again.responses(the_file(archive))] == [place]
+    assert again.repair() == [Place(place.file, 0)]
+    assert [kept.place for kept in again.responses(Place(place.file, 0))] == [place]
     again.begin(NOW)
     again.end()
     assert again.repair() == [], "a run that ended well leaves nothing to mend"
@@ -148,7 +153,10 @@ def test_a_full_disk_leaves_no_half_record(archive: Archive, monkeypatch: pytest
     monkeypatch.setattr(archive, "_stream", stream)
     archive.store(exchange("http://a.vn/3"))
     archive.end()
-    assert [kept.url for kept in archive.responses(the_file(archive))] == ["http://a.vn/1", "http://a.vn/3"]
+    assert [kept.url for kept in archive.responses(Place("2026/20261124-00000.warc.gz", 0))] == [
+        "http://a.vn/1",
+        "http://a.vn/3",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -159,3 +167,66 @@ def test_a_wrong_place_is_told(archive: Archive, place: Place | None) -> None:
     beyond = Place("2026/20261124-00000.warc.gz", 10_000_000)
     with pytest.raises(ArchiveError):
         archive.read(place or beyond)
+
+
+def test_files_are_rotated_by_size_and_day(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "archive", most_bytes=3_000)
+    archive.begin(NOW)
+    noise = [bytes((i * i * 31 + n) % 251 for i in range(1500)) for n in range(4)]
+    places = [archive.store(exchange(f"http://a.vn/{n}", body=body)) for n, body in enumerate(noise)]
+    next_day = replace(exchange("http://a.vn/9"), fetched_at=NOW + timedelta(days=1))
+    places.append(archive.store(next_day))
+    archive.end()
+    files = [place.file for place in places]
+    assert files[0] == "2026/20261124-00000.warc.gz"
+    assert len(set(files[:4])) > 1
+    assert files[4] == "2026/20261125-00000.warc.gz"
+    for n, place in enumerate(places[:4]):
+        assert archive.read(place).url == f"http://a.vn/{n}"
+    for path in archive.root.rglob("*.warc.gz"):
+        assert warcio_check(path).returncode == 0
+    indexed = [line for path in archive.root.glob("indexes/*.cdxj") for line in path.read_text().splitlines()]
+    assert len(indexed) == 5
+
+
+def test_the_index_leads_to_each_response(archive: Archive) -> None:
+    place = archive.store(exchange("http://www.a.vn/Tin?b=2&a=1"))
+    archive.store(exchange("http://www.a.vn/Tin?b=2&a=1", 304, b""))
+    archive.end()
+    archive.begin(NOW)
+    later = archive.store(exchange("http://a.vn/", 404))
+    archive.end()
+    index = archive.root / "indexes" / "20261124-00000.cdxj"
+    lines = index.read_text(encoding="utf-8").splitlines()
+    keys = [line.split(" ", 2)[0] for line in lines]
+    assert keys == ["vn,a)/", "vn,a)/tin?a=1&b=2"], "sorted, revisits left out"
+    told = [json.loads(line.split(" ", 2)[2]) for line in lines]
+    assert [int(each["offset"]) for each in told] == [later.offset, place.offset]
+    data = the_file(archive).read_bytes()
+    for each in told:
+        start, length = int(each["offset"]), int(each["length"])
+        assert gzip.decompress(data[start : start + length]).startswith(b"WARC/1.1\r\n")
+    assert told[0]["status"] == "404"
+    assert told[1]["filename"] == place.file
+
+
+def test_what_could_not_be_told_is_looked_at_again(archive: Archive) -> None:
+    with pytest.raises(OSError, match="full"), archive.telling():
+        place = archive.store(exchange("http://a.vn/1"))
+        raise OSError("the ledger's disk is full")
+    archive.end()
+    assert Archive(archive.root).repair() == [Place(place.file, 0)]
+
+
+@pytest.mark.parametrize(
+    ("url", "key"),
+    [
+        ("https://www.laocai.gov.vn/tin-tuc/", "vn,gov,laocai)/tin-tuc"),
+        ("http://laocai.gov.vn/", "vn,gov,laocai)/"),
+        ("http://laocai.gov.vn/Tin?ID=7&a=B", "vn,gov,laocai)/tin?a=b&id=7"),
+        ("http://laocai.gov.vn:8080/x", "vn,gov,laocai:8080)/x"),
+        ("http://127.0.0.1:81/x", "1,0,0,127:81)/x"),
+    ],
+)
+def test_surt(url: str, key: str) -> None:
+    assert surt(url) == key

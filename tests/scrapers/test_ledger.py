@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from scrapers.archive import Place
 from scrapers.ledger import Ledger, LedgerError, Sighting, StartRow
 from scrapers.revisits import next_try, next_visit
+from scrapers.warc import Place
 
 NOW = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -139,9 +139,10 @@ def test_a_ledger_of_another_version_is_refused(tmp_path: Path) -> None:
 def test_choosing_what_is_due_uses_an_index(ledger: Ledger) -> None:
     plan = ledger._db.execute(
         "EXPLAIN QUERY PLAN SELECT id FROM pages WHERE site = 's' AND state IN ('stored', 'removed')"
-        " AND next_visit <= 'x' ORDER BY next_visit, id LIMIT 9"
+        " AND next_visit <= 'x' AND (last_visit IS NULL OR last_visit < 'y')"
+        " ORDER BY next_visit, id LIMIT 9"
     ).fetchall()
-    assert "USING INDEX due" in str(plan)
+    assert "INDEX known" in str(plan)
     plan = ledger._db.execute(
         "EXPLAIN QUERY PLAN SELECT id FROM pages WHERE site = 's' AND state = 'fetched'"
     ).fetchall()
@@ -166,3 +167,27 @@ def test_when_a_page_is_visited_again(found: int, published: int | None, pause: 
 
 def test_failing_pages_are_tried_ever_more_seldom() -> None:
     assert [(next_try(NOW, n) - NOW).days for n in (1, 2, 3, 4, 5, 60)] == [0, 1, 3, 7, 14, 14]
+
+
+def test_what_visits_came_to_is_remembered(ledger: Ledger) -> None:
+    sight(ledger, "a")
+    store(ledger, "a")
+    for day in (1, 2, 3):
+        ledger.not_modified("a", NOW + day * DAY)
+    ledger.failed("a", "status 500", NOW + 4 * DAY)
+    ledger.not_modified("a", NOW + 5 * DAY)
+    told = [(each.outcome, each.why, each.times, (each.last - NOW).days) for each in ledger.history("a")]
+    assert told == [
+        ("new", None, 1, 0),
+        ("not modified", None, 3, 3),
+        ("failed", "status 500", 1, 4),
+        ("not modified", None, 1, 5),
+    ]
+
+
+def test_a_run_that_goes_on_leaves_out_what_the_night_visited(ledger: Ledger) -> None:
+    sight(ledger, "a", "b", "c")
+    store(ledger, "a", now=NOW - DAY)
+    store(ledger, "b", now=NOW)
+    rows = ledger.due("s", NOW, 99, since=NOW - timedelta(hours=1))
+    assert [row.id for row in rows] == ["c", "a"]
