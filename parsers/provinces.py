@@ -26,12 +26,13 @@ _DATELINE = 120  # "(binhdinh.gov.vn) - Chiều 31/3, …" stands within these f
 _HOST = re.compile(r"\b(?:[\w-]{1,40}\.){1,4}vn\b")
 # "Bí thư Tỉnh ủy Nghệ An" among the guests of a national event says little about the notice.
 _GUEST = re.compile(
+    r"(?<!\w)(?:dự|đồng chí|đ/c|ông|bà)(?!\w)[^.;\n]{0,160}"
     r"(?:Bí thư|Trưởng Đoàn|Chủ tịch|Giám đốc|Đoàn đại biểu)[^.;\n]{0,60}$|"
     r"(?:\bquê\b(?! hương| nhà)|nguyên quán)[^.;\n]{0,60}$|"
     r"\bsinh (?:ngày|năm|ra|tại)\b[^;\n]{0,130}$",
     re.IGNORECASE,
 )
-_REACH = 140
+_REACH = 240
 """Characters before a name in which a guest's office or a birth is looked for."""
 
 

@@ -22,6 +22,8 @@ CASES = [
     ("", "UBND TỈNH BÀ RỊA- VŨNG TÀU họp.", {}, "ba-ria-vung-tau", "capitals and stray blanks"),
     ("", "Kế hoạch của tỉnh.", {"masthead": "BÁO YÊN BÁI ĐIỆN TỬ"}, "yen-bai", "the masthead"),
     ("", "Kế hoạch của tỉnh.", {"url": "https://snv.laocai.gov.vn/x"}, "lao-cai", "the host"),
+    ("", "Ngày 5/4, Chủ tịch UBND tỉnh Kon Tum chủ trì họp.", {}, "kon-tum", "who acts is no guest"),
+    ("", "Dự hội nghị có ông A, Chủ tịch UBND tỉnh Kon Tum.", {}, None, "a guest of a national event"),
     ("", "(baclieu.gov.vn) - Sáng 4/5, tỉnh họp.", {}, "bac-lieu", "a dateline with the portal's name"),
     (
         "",
