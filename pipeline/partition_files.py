@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.rows import Row, Rows, rows_of
+from pipeline.rows import Row, Rows
 from pipeline.schema import TABLES, Table
-from pipeline.stored import StoredNotice
 
 CAPTURE = ("fetched_at", "archive_file", "archive_offset")
 """Columns of `notices` that tell of the capture, not of the notice: alone they make no change."""
@@ -26,9 +25,9 @@ _UNSORTED = {"body", "text", "title"}
 
 @dataclass(slots=True)
 class Change:
-    """What a partition gains (new or replaced notices) and loses (ids)."""
+    """What a partition gains (the rows of new or replaced notices, by id) and loses (ids)."""
 
-    arriving: dict[str, StoredNotice] = field(default_factory=dict)
+    arriving: dict[str, Rows] = field(default_factory=dict)
     leaving: set[str] = field(default_factory=set)
 
 
@@ -49,14 +48,30 @@ class Outcome:
         self.left |= other.left
 
 
-def stage_partition(
-    root: Path, path: str, change: Change, staged: Callable[[str], Path]
-) -> tuple[Outcome, list[str]]:
-    """Write the partition's files that change to their staging places; return those, below the root."""
-    old = {name: _read(root / name / path, table) for name, table in TABLES.items()}
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """The new content of a file."""
+
+    data: bytes
+    rows: int
+
+
+@dataclass(slots=True)
+class Rewritten:
+    """A partition after a change: what became of the notices, the new files by table, and the rows of
+    `notices` that were replaced or taken out, as they were.
+    """
+
+    outcome: Outcome
+    files: dict[str, Encoded] = field(default_factory=dict)
+    replaced: pa.Table | None = None
+
+
+def rewrite(read: Callable[[Table], pa.Table], change: Change) -> Rewritten:
+    """The files of a partition after `change`; `read` gives the rows of a table before it."""
+    old = {name: read(table) for name, table in TABLES.items()}
     held = set(old["notices"]["id"].to_pylist())
-    new_rows = {key: rows_of(stored) for key, stored in change.arriving.items()}
-    fresh = _tables(new_rows.values())
+    fresh = _tables(change.arriving.values())
     before = _by_notice(old, held & change.arriving.keys())
     after = _by_notice(fresh, held & change.arriving.keys())
     outcome = Outcome(
@@ -65,10 +80,12 @@ def stage_partition(
         left=change.leaving & held,
     )
     outcome.changed = (change.arriving.keys() & held) - outcome.unchanged
-    written: list[str] = []
+    result = Rewritten(outcome)
     gone, coming = outcome.changed | outcome.left, outcome.changed | outcome.new
     if not gone and not coming:
-        return outcome, written
+        return result
+    if gone:
+        result.replaced = old["notices"].filter(_among(old["notices"], TABLES["notices"], gone))
     for name, table in TABLES.items():
         kept = _without(old[name], table, gone)
         added = _without(fresh[name], table, outcome.unchanged)
@@ -76,44 +93,31 @@ def stage_partition(
             continue
         merged = _sorted(pa.concat_tables([kept, added]), table)
         if not merged.equals(old[name]):
-            file = f"{name}/{path}"
-            _write(merged, table, staged(file))
-            written.append(file)
-    return outcome, written
+            result.files[name] = encode(merged, table)
+    return result
 
 
-def empty_files(files: Iterable[str], staged: Callable[[str], Path]) -> None:
-    """Write files without rows: `TABLE/…` to their staging places."""
-    for file in files:
-        table = TABLES[file.split("/")[0]]
-        _write(table.file_schema.empty_table(), table, staged(file))
-
-
-def ids_in(file: Path) -> list[str]:
-    """The notice ids of one file of `notices`."""
-    column: list[str] = pq.ParquetFile(file).read(columns=["id"])["id"].to_pylist()
-    return column
-
-
-def _read(file: Path, table: Table) -> pa.Table:
-    if not file.exists():
-        return table.file_schema.empty_table()
+def decode(data: bytes, table: Table) -> pa.Table:
+    """The rows of a file, in the table's present schema (`pipeline.migrate` brings older files there)."""
     # ParquetFile, since read_table would add the partition column.
     # One thread: partitions are small, and starting threads would cost more than reading.
-    with pq.ParquetFile(file) as parquet:
+    with pq.ParquetFile(pa.BufferReader(data)) as parquet:
         return parquet.read(use_threads=False).cast(table.file_schema)
 
 
-def _write(rows: pa.Table, table: Table, path: Path) -> None:
+def encode(rows: pa.Table, table: Table) -> Encoded:
+    """A file: zstd, least and greatest values of each row group, and a dictionary where values recur."""
     statistics = [column.name for column in table.columns if column.name not in _UNSORTED]
+    buffer = io.BytesIO()
     pq.write_table(
         rows,
-        path,
+        buffer,
         compression="zstd",
         row_group_size=_ROWS_IN_GROUP,
         write_statistics=statistics,
         use_dictionary=[name for name in statistics if name not in ("id", "url", "content_hash")],
     )
+    return Encoded(buffer.getvalue(), rows.num_rows)
 
 
 def _tables(notices: Iterable[Rows]) -> dict[str, pa.Table]:

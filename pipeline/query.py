@@ -8,9 +8,10 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from pipeline.dataset import table_folders
 from pipeline.errors import UserError
+from pipeline.lake_state import LakeState, open_state
 from pipeline.schema import PARTITION_COLUMN, TABLES
+from pipeline.store import LocalStore
 
 _OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -19,21 +20,29 @@ _OFFLINE: dict[str, str | bool | int | float | list[str]] = {
 _GLOB = re.compile(r"([\[\]*?])")
 
 
-def open_views(root: str | Path) -> duckdb.DuckDBPyConnection:
-    """A connection with one view a table of the lake at `root`; `UserError` where there is no lake."""
-    folders = table_folders(root)
+def open_views(root: str | Path | LakeState) -> duckdb.DuckDBPyConnection:
+    """A connection with one view a table of the lake at `root`, all as of one commit; `UserError`
+    where there is no lake.
+    """
+    state = root if isinstance(root, LakeState) else open_state(root)
     db = duckdb.connect(config=_OFFLINE)
     db.execute("SET TimeZone = 'UTC'")
-    for name, folder in folders.items():
-        files = _GLOB.sub(r"[\1]", str(folder)).replace("'", "''") + "/*/*.parquet"
+    if not isinstance(state.store, LocalStore):
+        db.register_filesystem(state.store.filesystem)
+    for name in TABLES:
+        files = ", ".join(_quoted(_GLOB.sub(r"[\1]", path)) for path in state.located(name))
         db.execute(
-            f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{files}', hive_partitioning = true, "
+            f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{files}], hive_partitioning = true, "
             f"hive_types = {{'{PARTITION_COLUMN}': VARCHAR}})"
         )
     return db
 
 
-def run_query(root: str | Path, query: str) -> pa.Table:
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def run_query(root: str | Path | LakeState, query: str) -> pa.Table:
     """The result of one SQL statement; `UserError` that names tables or columns where it is wrong."""
     with open_views(root) as db:
         try:

@@ -53,8 +53,8 @@ def dictionary_command(
 
         thidua dictionary > DICTIONARY.md
     """
+    from pipeline.dictionary import dictionary  # noqa: PLC0415
     from pipeline.output import destination  # noqa: PLC0415
-    from pipeline.schema import dictionary  # noqa: PLC0415
 
     with destination(out) as file:
         file.write(dictionary().encode())

@@ -16,13 +16,16 @@ Rows = dict[str, list[Row]]
 
 
 def days(name: str, edtf: str | None) -> Row:
-    """An EDTF value as three columns: itself, its first and its last day (null where open or unknown)."""
-    value = CalendarDate(edtf, "day") if edtf else None
-    return {
-        name: edtf,
-        f"{name}_first": value.first if value else None,
-        f"{name}_last": value.last if value else None,
-    }
+    """An EDTF value as three columns: itself, its first and its last day.
+
+    Null where open, unknown, or no day of the calendar: the checks on write tell the last from the others.
+    """
+    value = CalendarDate(edtf or "", "day")
+    try:
+        first, last = value.first, value.last
+    except ValueError:
+        first = last = None
+    return {name: edtf, f"{name}_first": first, f"{name}_last": last}
 
 
 def rows_of(stored: StoredNotice) -> Rows:
@@ -94,16 +97,14 @@ class _Passages:
             self._count[mention.field, mention.value] += 1
 
     def row(self, field: MentionField, value: str) -> Row:
-        """The columns that every extracted row has; `ValueError` for a value without a passage."""
+        """The columns that every extracted row has; no `mentions` and no passage where nothing gives it."""
         first = self._first.get((field, value))
-        if first is None:
-            raise ValueError(f"{self._notice_id}: {field} value {value!r} has no passage")
         return self._common | {
             "notice_id": self._notice_id,
-            "field": first.where,
-            "start": first.start,
-            "end": first.end,
-            "text": first.text,
-            "confidence": first.confidence,
+            "field": first.where if first else None,
+            "start": first.start if first else None,
+            "end": first.end if first else None,
+            "text": first.text if first else None,
+            "confidence": first.confidence if first else None,
             "mentions": self._count[field, value],
         }

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 import pyarrow as pa
 
 from parsers.notice import Kind, Role
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""1: folders without a manifest. 2: the same columns, with manifest and history (see `pipeline.migrate`)."""
 PARTITION_COLUMN = "province"
 
 TYPES: dict[str, pa.DataType] = {
@@ -33,7 +35,11 @@ _KINDS: tuple[Kind, ...] = ("phong trào", "đợt thi đua", "cuộc vận đ�
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `type` is a key of `TYPES`, `vi` its Vietnamese term, `unit` what its values follow."""
+    """A column: `type` is a key of `TYPES`, `vi` its Vietnamese term, `unit` what its values follow.
+
+    The rest are rules that every row is held to when it is written (`pipeline.checks`): the values that are
+    `allowed`, the `least` and the `most`, and whether a text is `edtf`.
+    """
 
     name: str
     type: str
@@ -41,6 +47,20 @@ class Column:
     meaning: str
     unit: str = ""
     nullable: bool = True
+    allowed: tuple[str, ...] = ()
+    least: float | date | None = None
+    most: float | date | None = None
+    edtf: bool = False
+
+    @property
+    def rule(self) -> str:
+        """The rules in words; empty where there are none beside type and null."""
+        parts = [" \\| ".join(f"`{value}`" for value in self.allowed)] if self.allowed else []
+        if self.least is not None:
+            parts.append(f"≥ {self.least}")
+        if self.most is not None:
+            parts.append(f"≤ {self.most}")
+        return ", ".join(parts + (["EDTF"] if self.edtf else []))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,33 +103,45 @@ PROVINCE = Column(
     "slug of data/reference/provinces.csv",
     nullable=False,
 )
-_YEAR = Column("year", "int16", "năm đăng", "Year of publication of the notice; null where unknown.", "year")
+_EARLIEST, _LATEST = date(1945, 9, 2), date(2100, 12, 31)
+"""No notice of the present state is older; a later date is a misread number."""
+_YEAR = Column(
+    "year", "int16", "năm đăng", "Year of publication of the notice; null where unknown.", "year",
+    least=_EARLIEST.year, most=_LATEST.year,
+)  # fmt: skip
 _PUBLISHED = Column(
-    "published", "date", "ngày đăng", "Date that the page gives as its posting or update date.", "day"
-)
+    "published", "date", "ngày đăng", "Date that the page gives as its posting or update date.", "day",
+    least=_EARLIEST, most=_LATEST,
+)  # fmt: skip
 
 
 def _days(name: str, vi: str, what: str) -> tuple[Column, Column, Column]:
     return (
-        Column(name, "string", vi, f"{what}; null where the page gives none.", "EDTF (ISO 8601-2)"),
+        Column(
+            name, "string", vi, f"{what}; null where the page gives none.", "EDTF (ISO 8601-2)", edtf=True
+        ),
         Column(f"{name}_first", "date", f"{vi}: ngày đầu", f"First day that `{name}` covers.", "day"),
         Column(f"{name}_last", "date", f"{vi}: ngày cuối", f"Last day that `{name}` covers.", "day"),
-    )
+    )  # fmt: skip
 
 
 def _extracted(name: str, vi: str, meaning: str, *value: Column) -> Table:
     columns = (
         Column("notice_id", "string", "mã tin", "The notice: `notices.id`.", nullable=False),
         *value,
-        Column("field", "string", "vị trí", "Where it was found: `title` or `body`.", nullable=False),
-        Column("start", "int32", "từ ký tự", "Where its passage starts in that field.", "characters", False),
-        Column("end", "int32", "đến ký tự", "Where its passage ends (exclusive).", "characters", False),
+        Column("field", "string", "vị trí", "Where it was found.", nullable=False, allowed=("title", "body")),
+        Column("start", "int32", "từ ký tự", "Where its passage starts in that field.", "characters", False,
+               least=0),
+        Column("end", "int32", "đến ký tự", "Where its passage ends (exclusive).", "characters", False,
+               least=1),
         Column("text", "string", "nguyên văn", "The passage, word for word.", nullable=False),
-        Column("confidence", "float", "độ tin cậy", "How sure the extractor is.", "0 to 1", False),
-        Column("mentions", "int32", "số lần nhắc", "How many passages give this value.", "passages", False),
+        Column("confidence", "float", "độ tin cậy", "How sure the extractor is.", "probability", False,
+               least=0, most=1),
+        Column("mentions", "int32", "số lần nhắc", "How many passages give this value.", "passages", False,
+               least=1),
         _PUBLISHED,
         _YEAR,
-    )
+    )  # fmt: skip
     return Table(name, vi, f"{meaning} {_ONE_ROW}", columns, ("notice_id", "field", "start", value[0].name))
 
 
@@ -134,7 +166,8 @@ NOTICES = Table(
         Column("fetched_at", "timestamp", "thời điểm tải", "When this content was first fetched: the date of "
                "its WARC record, never that of the run.", "UTC"),
         Column("archive_file", "string", "tệp lưu trữ", "WARC file that holds it.", "path in the archive"),
-        Column("archive_offset", "int64", "vị trí lưu trữ", "Where its record starts there.", "bytes"),
+        Column("archive_offset", "int64", "vị trí lưu trữ", "Where its record starts there.", "bytes",
+               least=0),
         Column("content_hash", "string", "mã băm nội dung", "Digest of what the page says.", nullable=False),
         Column("extractor_version", "string", "phiên bản bộ trích xuất",
                "Version of the extractor that made the record.", nullable=False),
@@ -149,15 +182,15 @@ DOCUMENTS = _extracted(
     Column("type", "string", "loại văn bản", "Type in words; null where neither page nor code tells."),
     *_days("issued", "ngày ban hành", "Date of issue"),
     Column("issuer", "string", "cơ quan ban hành", "Issuing body; null where neither page nor code tells."),
-    Column("role", "string", "vai trò", f"One of {', '.join(f'`{role}`' for role in _ROLES)}.",
-           nullable=False),
+    Column("role", "string", "vai trò", "What the notice does with the document.", nullable=False,
+           allowed=_ROLES),
 )  # fmt: skip
 MOVEMENTS = _extracted(
     "movements",
     "phong trào thi đua",
     "Emulation movements, drives and mass campaigns with a name of their own.",
     Column("name", "string", "tên", "The name alone, as printed.", nullable=False),
-    Column("kind", "string", "loại", f"One of {', '.join(f'`{kind}`' for kind in _KINDS)}.", nullable=False),
+    Column("kind", "string", "loại", "What it is called.", nullable=False, allowed=_KINDS),
     *_days("period", "thời gian", "Stretch that the page gives the movement"),
 )
 THEMES = _extracted(
@@ -177,7 +210,7 @@ OCCASIONS = _extracted(
     "dịp kỷ niệm",
     "Anniversaries that a notice marks.",
     Column("event", "string", "sự kiện", "What is commemorated, as printed.", nullable=False),
-    Column("years", "int32", "số năm", "The count of years.", "years"),
+    Column("years", "int32", "số năm", "The count of years.", "years", least=0, most=10_000),
     *_days("origin", "ngày gốc", "Founding date"),
     *_days("anniversary", "ngày kỷ niệm", "Date of the anniversary"),
 )
@@ -193,7 +226,7 @@ ATTACHMENTS = Table(
     "Files that a page offers, in its order.",
     (
         Column("notice_id", "string", "mã tin", "The notice: `notices.id`.", nullable=False),
-        Column("position", "int32", "thứ tự", "Place in the page's list, from 1.", "files", False),
+        Column("position", "int32", "thứ tự", "Place in the page's list, from 1.", "files", False, least=1),
         Column("url", "string", "địa chỉ", "Address of the file.", nullable=False),
         Column("name", "string", "tên", "Name that the page shows."),
         Column("type", "string", "loại tệp", "Extension in lower case."),
@@ -249,22 +282,3 @@ def _file_schema(table: Table) -> pa.Schema:
 def _schema(table: Table) -> pa.Schema:
     field = pa.field(PROVINCE.name, TYPES[PROVINCE.type], PROVINCE.nullable)
     return table.file_schema.append(field)
-
-
-def dictionary() -> str:
-    """The data dictionary as Markdown, one section a table."""
-    lines = [
-        "# Data dictionary",
-        "",
-        f"Schema version {SCHEMA_VERSION}. Each table is a folder of Parquet files "
-        "`TABLE/province=SLUG/YEAR.parquet`. Days are proleptic Gregorian; offsets count Unicode "
-        "characters; no column holds the time of the run.",
-    ]
-    for table in TABLES.values():
-        lines += ["", f"## {table.name} ({table.vi})", "", table.meaning, ""]
-        lines += ["| column | type | Vietnamese | unit | null | meaning |", "|---|---|---|---|---|---|"]
-        lines += [
-            f"| `{c.name}` | {c.type} | {c.vi} | {c.unit} | {'yes' if c.nullable else 'no'} | {c.meaning} |"
-            for c in table.all_columns
-        ]
-    return "\n".join(lines) + "\n"

@@ -13,8 +13,9 @@ from datetime import date, datetime
 from parsers.charset import UnreadablePage
 from parsers.extraction import EXTRACTOR_VERSION, extract
 from parsers.notice import Notice
-from pipeline.lake import Lake, LakeBusyError
+from pipeline.lake import Lake
 from pipeline.run_summary import SiteReport
+from pipeline.store import LakeBusyError
 from pipeline.stored import StoredNotice
 from scrapers.crawl import SiteCrawl, Visit
 from scrapers.health import FIELDS, Figures, judge, stopped_filling
@@ -96,7 +97,7 @@ class LakeWriter:
         self.files = 0
 
     def upsert(self, batch: list[StoredNotice]) -> dict[str, str]:
-        """Store `batch`; id → `new`, `changed` or `unchanged`."""
+        """Store `batch`; id → `new`, `changed`, `unchanged`, or `record: …` with why a check kept it out."""
         with self._lock:
             for attempt in range(1, _BUSY_TRIES + 1):
                 try:
@@ -108,6 +109,8 @@ class LakeWriter:
                     time.sleep(1)
             self.files += len(report.files)
         outcomes = dict.fromkeys(report.new, "new") | dict.fromkeys(report.changed, "changed")
+        refused = [one for one in report.rejected if one.table == "notices"]
+        outcomes |= {one.notice_id: f"record: {one.reason}" for one in refused}
         return {stored.notice.id: outcomes.get(stored.notice.id, "unchanged") for stored in batch}
 
     def remove(self, ids: list[str]) -> None:
@@ -224,25 +227,19 @@ class SiteNight:
             # For the ledger they stay `fetched`: the next run reads them from the archive, with its parsers.
             self._held += len(batch)
         elif batch:
-            for stored, outcome in self._upsert(batch):
-                self._note(stored, outcome)
+            outcomes = self.lake.upsert(batch)
+            for stored in batch:
+                outcome = outcomes[stored.notice.id]
+                if outcome.startswith("record: "):
+                    self._fail(stored.notice.id, outcome)
+                else:
+                    self._note(stored, outcome)
         leaving, self._leaving = self._leaving, []
         if leaving:
             self.lake.remove([visit.row.id for visit in leaving])
             for visit in leaving:
                 self.ledger.removed(visit.row.id, visit.gone or "gone", self.now)
                 self.outcomes["removed"] += 1
-
-    def _upsert(self, batch: list[StoredNotice]) -> list[tuple[StoredNotice, str]]:
-        try:
-            outcomes = self.lake.upsert(batch)
-        except ValueError as fault:
-            if len(batch) == 1:
-                self._fail(batch[0].notice.id, f"record: {fault}")
-                return []
-            # One record that does not fit must not keep the others out.
-            return [pair for stored in batch for pair in self._upsert([stored])]
-        return [(stored, outcomes[stored.notice.id]) for stored in batch]
 
     def _note(self, stored: StoredNotice, outcome: str) -> None:
         published: date | None = stored.published

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from parsers.notice import Attachment, Document, Mention, Movement, Notice, Occasion
+from parsers.notice import Attachment, Document, Mention, MentionField, Movement, Notice, Occasion
 from pipeline.stored import StoredNotice
 
 PROVINCES = ("bac-kan", "lai-chau", None)
@@ -13,7 +13,10 @@ def stored(n: int, **changes: Any) -> StoredNotice:
     """Notice number `n`, of a province and a year that depend on it; `changes` are of the notice."""
     number, day = f"{n}/KH-UBND", f"20{10 + n % 4}-0{1 + n % 9}-15"
     head = f"Kế hoạch số {number}"
-    body = f"Ngày {day}, UBND tỉnh ban hành {head} về phong trào “Làng quê sáng {n}”."
+    body = (
+        f"Ngày {day}, UBND tỉnh ban hành {head} về phong trào “Làng quê sáng {n}”, hằng năm cứ XXXX-07-07, "
+        "nhân Ngày thành lập xã."
+    )
     fields: dict[str, Any] = {
         "id": f"id{n:05}",
         "url": f"https://portal.example/{n}",
@@ -31,14 +34,17 @@ def stored(n: int, **changes: Any) -> StoredNotice:
         ),
     }
     fields |= changes
+
+    def mention(field: MentionField, value: str, text: str, confidence: float) -> Mention:
+        start = body.find(text) if text in body else 0
+        return Mention(field, value, "body", start, start + len(text), text, confidence)
+
     mentions = [
-        Mention(
-            "documents", number, "body", body.index(number), body.index(number) + len(number), number, 1.0
-        ),
+        mention("documents", number, number, 1.0),
         Mention("documents", number, "title", 12, 12 + len(number), number, 0.9),
-        *(Mention("movements", m.name, "body", 60, 70, m.name, 0.8) for m in fields["movements"]),
-        *(Mention("occasions", o.event, "body", 80, 90, o.event, 0.7) for o in fields["occasions"]),
-        *(Mention("dates", value, "body", 5 + i, 15, value, 1.0) for i, value in enumerate(fields["dates"])),
+        *(mention("movements", m.name, m.name, 0.8) for m in fields["movements"]),
+        *(mention("occasions", o.event, o.event, 0.7) for o in fields["occasions"]),
+        *(mention("dates", value, value, 1.0) for value in fields["dates"]),
     ]
     return StoredNotice(
         notice=Notice(**fields, mentions=tuple(mentions)),

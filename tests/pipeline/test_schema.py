@@ -4,8 +4,9 @@ import pyarrow as pa
 import pytest
 
 from parsers.notice import Document, Movement
+from pipeline.dictionary import dictionary
 from pipeline.rows import days, rows_of
-from pipeline.schema import TABLES, TYPES, dictionary
+from pipeline.schema import TABLES, TYPES
 from tests.pipeline.stored_notices import stored
 
 
@@ -66,8 +67,3 @@ def test_a_value_with_several_passages_is_one_row_with_the_first_of_them():
     (row,) = rows_of(stored(7))["documents"]
     assert (row["field"], row["start"], row["mentions"]) == ("title", 12, 2)
     assert row["confidence"] == 0.9
-
-
-def test_a_value_without_a_passage_is_refused():
-    with pytest.raises(ValueError, match="themes value 'Xanh' has no passage"):
-        rows_of(stored(1, themes=("Xanh",)))
