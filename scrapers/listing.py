@@ -1,8 +1,11 @@
-"""A listing page: its items and the way to the next page, as its site's selectors say."""
+"""A listing page: its items and the way to the next page.
+
+A site's selectors go first; where they are missing or find nothing, the page is read without them, so that a
+portal that changes its markup loses no night.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +15,13 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.charset import UnreadablePage, decode
+from parsers.html_posted import hour_of
+from parsers.html_tree import parse
+from parsers.legacy_text import modern
 from scrapers.ledger import Sighting
+from scrapers.listing_entry import Entry, read_entry, title_of
+from scrapers.listing_guess import guess_listing
+from scrapers.paging import find_paging
 from scrapers.platforms import ListingSpec
 from scrapers.urls import UnusableUrlError, canonical_url, notice_id
 
@@ -25,30 +34,45 @@ _MOST_DATE_CHARACTERS = 200
 @dataclass(frozen=True, slots=True)
 class ListingPage:
     """What a listing page shows. `next` is the link to the following page, None where there is none;
-    `unusable` counts items without a link that can be followed.
+    `parameter` numbers the pages in their addresses; `unusable` counts items without a link that can be
+    followed; `guessed`: no selector found an item.
     """
 
-    items: tuple[Sighting, ...]
+    entries: tuple[Entry, ...] = ()
     next: str | None = None
     unusable: int = 0
+    parameter: str | None = None
+    guessed: bool = False
+
+    @property
+    def items(self) -> tuple[Sighting, ...]:
+        """The items as the ledger takes them."""
+        return tuple(entry.sighting() for entry in self.entries)
 
 
 def read_listing(body: bytes, url: str, spec: ListingSpec) -> ListingPage:
     """The listing page at `url`; one without items where the bytes are no text at all."""
     try:
-        tree = LexborHTMLParser(decode(body))
+        tree = parse(modern(decode(body)))
     except UnreadablePage:
-        return ListingPage(())
+        return ListingPage()
     base = _base(tree, url)
-    items: dict[str, Sighting] = {}
+    entries: dict[str, Entry] = {}
     unusable = 0
     for node in _first_css(tree, spec.item):
-        sighting = _sighting(node, spec, base)
-        if sighting is None:
+        entry = _entry(node, spec, base)
+        if entry is None:
             unusable += 1
         else:
-            items.setdefault(sighting.id, sighting)
-    return ListingPage(tuple(items.values()), _next(tree, spec, base, url), unusable)
+            entries.setdefault(notice_id(entry.url), entry)
+    paging = find_paging(tree, base, url)
+    following = _next(tree, spec, base, url)
+    if entries or unusable:
+        return ListingPage(tuple(entries.values()), following, unusable, spec.page_parameter)
+    guess = guess_listing(tree, base, url)
+    return ListingPage(
+        guess.entries, following or paging.next, guess.unusable, paging.parameter, guessed=True
+    )
 
 
 def _base(tree: LexborHTMLParser, url: str) -> str:
@@ -64,7 +88,7 @@ def _first_css(node: LexborHTMLParser | LexborNode, selectors: tuple[str, ...]) 
     return []
 
 
-def _sighting(node: LexborNode, spec: ListingSpec, base: str) -> Sighting | None:
+def _entry(node: LexborNode, spec: ListingSpec, base: str) -> Entry | None:
     link = next(iter(_first_css(node, spec.link)), node)
     try:
         url = canonical_url(link.attributes.get("href") or "", base) if link.attributes.get("href") else None
@@ -72,12 +96,13 @@ def _sighting(node: LexborNode, spec: ListingSpec, base: str) -> Sighting | None
         return None
     if url is None:
         return None
-    title = _text(node, spec.title) if spec.title else " ".join(link.text(separator=" ").split())
+    title = _text(node, spec.title) if spec.title else title_of(link)
+    read = read_entry(url, title, [node])
     dated = next(iter(_first_css(node, spec.date)), None)
     when = f"{dated.attributes.get('datetime') or ''} {dated.text()}"[:_MOST_DATE_CHARACTERS] if dated else ""
-    day = _day(when)
-    essence = f"{title}\n{day or ''}\n{_text(node, spec.summary)}"
-    return Sighting(notice_id(url), url, hashlib.sha256(essence.encode()).hexdigest()[:16], day)
+    day = _day(when) or (None if spec.date else read.day)
+    at = (hour_of(when, day) or read.at) if day and dated else read.at
+    return Entry(url, title, day, at, _text(node, spec.summary) if spec.summary else read.summary)
 
 
 def _text(node: LexborNode, selectors: tuple[str, ...]) -> str:
