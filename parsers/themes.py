@@ -22,7 +22,7 @@ _TALK = re.compile(
     r"(?<!\w)(?:nói chuyện|thảo luận|tọa đàm|trao đổi|tranh luận|tranh biện|tham luận|thuyết trình"
     r"|phát biểu|bài (?:viết|giảng|học|"
     r"nói|hát|thơ|báo|văn|trình bày|luận)|tiết (?:học|dạy|mục)|chuyên đề|phóng sự|bàn|chia sẻ|trình bày"
-    r"|giảng|sinh hoạt|"
+    r"|giảng|(?<!đợt )sinh hoạt|"
     r"đề cập|phiên|buổi học|ca khúc|khai thác|xoay quanh)(?!\w)"
     r"[^.;:,“”\"]{0,45}\Z|(?<!\w)(?:nhiều|các|những|mọi|một số|mấy) \Z",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _NOT_ONE = re.compile(
-    r" (?:này|đó|trên|khác|nào|kể trên|bài|sinh hoạt|thảo luận|nói chuyện|bao trùm về|về)(?!\w)",
+    r" (?:này|đó|trên|khác|nào|kể trên|bài|sinh hoạt|thảo luận|nói chuyện|bao trùm về|(?-i:về))(?!\w)",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
@@ -44,6 +44,7 @@ _BREAK = re.compile(
     r"mang lại|giúp|thể hiện|cho thấy)(?!\w)|[;()\n]",
     re.IGNORECASE,
 )
+_LINE_BREAK = re.compile(r"(?: là)?[ :]{0,2}\n(?=[“\"])")
 _NEAR = 150
 # Between the word and a theme without quotes: which theme, whose, and what ties them.
 _WHICH = re.compile(
@@ -53,11 +54,17 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 _WHOSE = re.compile(
-    r" (?:của|cho|trong|năm|tháng) [^.,;:“”\"()\n]{1,100}?(?= là(?!\w)| được (?:chọn|xác|lựa)|:)",
+    r" (?:của|cho|trong|năm|tháng) [^.,;:“”\"()\n]{1,100}?(?= là(?!\w)| được (?:chọn|xác|lựa)|:)"
+    r"|(?-i: (?:Ngày|Tháng|Tuần|Năm|Đại hội|Lễ hội|Hội|Cuộc|Chiến dịch|Chương trình|Festival|Liên hoan))"
+    r"(?!\w)[^.;:“”\"()\n]{0,100}?(?= là(?!\w)|:)",
     re.IGNORECASE,
 )
+# "Chủ đề Ngày Môi trường thế giới": an event, whose theme it is; "với chủ đề Tháng ba biên cương": a theme.
+_AN_EVENT = re.compile(r"(?:Ngày|Tháng|Tuần|Năm|Đại hội|Lễ hội|Hội thi|Cuộc thi|Chiến dịch)(?!\w)")
+_TAKEN = re.compile(r"(?<!\w)(?:với|có|lấy|mang|theo|chọn|thực hiện|hai|ba|là) \Z", re.IGNORECASE)
+_ASIDE = re.compile(r" \([^()“”\"\n]{1,40}\)")
 _TIE = re.compile(r"(?: được (?:chọn|xác định|lựa chọn))?(?: là(?: ?:)?| ?:) *| *", re.IGNORECASE)
-_STOP = re.compile(r"[;\n()“”\"]|[.!?…]+(?=\s|\Z)")
+_STOP = re.compile(r"[\n()“”\"]|;(?! [" + SMALL + r"][^;:.\n]{3,120}[;.\n])|[.!?…]+(?=\s|\Z)")
 _VERB = re.compile(
     r",? (?:do|diễn ra|được (?:tổ chức|khai mạc|phát động|triển khai|trao|tiến hành)|nhằm|sẽ|đã|tại"
     r"|từ ngày|với sự|với mục"
@@ -69,8 +76,8 @@ _CLAUSE = re.compile(
 )
 _MORE = re.compile(r"(?: ?\([^()“”\"]{1,40}\))?[ ,;]*(?:(?:và|hoặc|hay) )?(?=[“\"‘'])")
 _BEFORE = re.compile(
-    r",? (?:-|là|cũng là|chính là|được|đã được|làm|để làm|-? ?được) ?(?:(?:chọn|lấy|xác định|lựa chọn|đặt"
-    r"|coi|xem)(?: là| làm)? )?"
+    r",? (?:-|là|cũng là|chính là|được|đã được|làm|để làm|-? ?được) ?"
+    r"(?:(?:[^\s,.;:“”\"]+ ){0,5}?(?:chọn|lấy|xác định|lựa chọn|đặt|coi|xem)(?: là| làm)? )?"
     r"(?:một (?:trong )?(?:những |các )?)?(?:chủ đề|chủ điểm)(?!\w)",
     re.IGNORECASE,
 )
@@ -139,9 +146,10 @@ def _behind(scene: Scene, head: Head, limit: int) -> Iterator[tuple[int, int, fl
     talk = _TALK.search(before)
     if _NOT_ONE.match(norm, head.end) or (talk and not _EVENT.search(before, talk.start())):
         return
-    quote = scene.quote_from(head.end, min(end, head.end + _NEAR))
-    gap = norm[head.end : quote.before] if quote else ""
-    if quote is None or _BREAK.search(gap):
+    broken = _LINE_BREAK.match(norm, head.end)  # "có chủ đề\n“…”": the page broke the line
+    quote = scene.quote_from(head.end, broken.end() + 1 if broken else min(end, head.end + _NEAR))
+    gap = norm[head.end : quote.before].strip("\n") if quote else ""
+    if quote is None or _BREAK.search(_ASIDE.sub("", gap)):
         yield from _unquoted(scene, head, start, end)
         return
     inner = scene.heads.last(head.end, quote.before)
@@ -191,6 +199,12 @@ def _unquoted(
     tie = _TIE.match(norm, whose.end() if whose else at)
     start = tie.end() if tie else at
     tied = tie is not None and bool(tie.group().strip())
+    if (
+        not tied
+        and _AN_EVENT.match(norm, start)
+        and not _TAKEN.search(norm, max(0, head.start - 12), head.start)
+    ):
+        return
     letter = norm[start : start + 1]
     if start >= sentence_end or not letter.isalnum():
         return
