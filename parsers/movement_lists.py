@@ -113,7 +113,9 @@ def _item_at(
 ) -> Item | None:
     quote = scene.by_mark.get(start)
     if quote is not None:
-        return _quoted_item(scene, quote, head, 1.0)
+        # "phát động thi đua “…”": elsewhere the page may say that it is a drive.
+        unnamed = scene.norm[head.start : head.end].casefold() == "thi đua"
+        return _quoted_item(scene, quote, head, 0.95 if unnamed else 1.0)
     known = known_at(scene.norm, start)
     if known is not None:
         if is_plain(scene.norm, known, head.kind) or not (lower or is_name_start(scene.norm, start)):

@@ -26,11 +26,13 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _NTH = re.compile(
-    r"(?<!\w)k[ỷỉ][ ]niệm[ ](?P<event>(?:ngày|quốc[ ]khánh|sinh[ ]nhật)[ ]?[^,.;:()\n\d“”\"]{0,90}?)"
+    r"(?<!\w)k[ỷỉ][ ]niệm[ ](?P<event>(?:ngày|quốc[ ]khánh|sinh[ ]nhật)[ ]?[^,.;:()\n\d“”\"]{0,90}?"
+    r"(?:[ ]\d{1,2}/\d{1,2})?)"
     rf"[ ]lần[ ]thứ[ ](?P<nth>{_NUMBER})(?![\w/])(?P<of>[ ]của[ ])?",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"[ ]ngày[ ](?!càng|nay|một|đêm|công|làm|đầu|tháng|\d)", re.IGNORECASE)
+_MARKS = "“”\"'‘’"
+_DAY = re.compile(r"[ ][“\"]?ngày[ ](?!càng|nay|một|đêm|công|làm|đầu|tháng|\d)", re.IGNORECASE)
 _LASTING = re.compile(r"(?<!\w)(?:sau|hơn|gần|qua|trong|suốt|mỗi|trải[ ]qua|cách[ ]đây)[ ]$", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:[ ]?\([^()\n]{1,60}\))?[ ]?(?:,|;|,?[ ]?và|&|hướng tới|tiến tới)?[ ](?:k[ỷỉ] niệm )?", re.IGNORECASE
@@ -39,6 +41,7 @@ _NO_EVENT = re.compile(
     r"[ ](?:qua|trước|sau|nay|tuổi|một[ ]lần|liền|liên[ ]tiếp|tới|nữa|đã|học)(?!\w)", re.IGNORECASE
 )
 _NO_NEXT = re.compile(r"[ ](?:thực[ ]hiện|triển[ ]khai|thi[ ]hành|liên[ ]tục)(?!\w)", re.IGNORECASE)
+_AT_ONCE = re.compile(r"[ ,:;-]{0,3}(?:(?:là |vào )?ngày )?(?=\d)", re.IGNORECASE)
 _ASIDE = re.compile(r"[ ]?\([^()\n]{4,40}\)")
 _FULL = re.compile(r"\d{4}(?:-\d\d-\d\d)?$")
 _MOST_ALIKE = 50  # wordings of one anniversary that are compared
@@ -79,7 +82,7 @@ def _passages(where: Where, text: Text, dates: Sequence[Found[CalendarDate]]) ->
         aside = _ASIDE.match(norm, start)  # "kỷ niệm 65 năm (1950 - 2015) Ngày truyền thống …"
         begin = aside.end() if aside else start
         end = event_end(norm, begin)
-        event = text.surface(begin, end).strip(" -,'‘’")
+        event = _bare(text.surface(begin, end))
         if not 3 <= len(event) <= LONGEST or not event[0].isalpha():
             continue
         count = int((match["nth"] or match["count"] or match["bare"]).replace(".", ""))
@@ -87,6 +90,14 @@ def _passages(where: Where, text: Text, dates: Sequence[Found[CalendarDate]]) ->
         done = end
         origin, on = _ends(printed, count)
         yield _Read(Occasion(event, count, origin, on), Span(where, match.start(), end), confidence)
+
+
+def _bare(printed: str) -> str:
+    """An event as printed, without marks around it; quotation marks inside it stay."""
+    event = printed.strip(" -,")
+    if event[:1] in _MARKS and event[-1:] in _MARKS:
+        event = event.strip(_MARKS)
+    return event if event.count("'") % 2 == 0 else event.strip("'‘’ ")
 
 
 def _confidence(norm: str, match: re.Match[str], done: int) -> float:
@@ -114,7 +125,7 @@ def _dates_end(norm: str, at: int) -> int:
     if norm[at : at + 2].lstrip().startswith("("):
         close = norm.find(")", at, at + 90)
         return close + 1 if close > 0 else at
-    return at + 26
+    return at + 26 if _AT_ONCE.match(norm, at) else at
 
 
 def _printed(dates: Sequence[Found[CalendarDate]], start: int, end: int) -> list[str]:

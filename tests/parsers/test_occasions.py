@@ -105,6 +105,26 @@ def occasions(text: str, title: str = "") -> list[tuple[str, int | None]]:
             [("Ngày Quốc tế Phụ nữ", 110), ("Khởi nghĩa Hai Bà Trưng", 1980)],
             "a count in the thousands",
         ),
+        (
+            "đợt thi đua kỷ niệm 75 năm Ngày Bác kêu gọi thi đua kéo dài đến hết ngày 11/6/2023",
+            [("Ngày Bác kêu gọi thi đua", 75)],
+            "the main verb ends the event",
+        ),
+        (
+            "kỷ niệm 50 năm Chiến thắng ''Hà Nội - Điện Biên Phủ trên không'' (18/12/1972 - 18/12/2022)",
+            [("Chiến thắng ''Hà Nội - Điện Biên Phủ trên không''", 50)],
+            "a quotation of two apostrophes inside the event",
+        ),
+        (
+            "50 năm Ngày truyền thống Biên phòng, 20 năm “Ngày Biên phòng toàn dân” (3/1989 - 3/2009)",
+            [("Ngày truyền thống Biên phòng", 50), ("Ngày Biên phòng toàn dân", 20)],
+            "an event in quotes",
+        ),
+        (
+            "lễ kỷ niệm ngày Thương binh - Liệt sĩ 27/7 lần thứ 70",
+            [("ngày Thương binh - Liệt sĩ 27/7", 70)],
+            "the day before the count",
+        ),
         ("Các hoạt động kỷ niệm 25 năm tái lập tỉnh phải tiết kiệm", [("tái lập tỉnh", 25)], "a modal verb"),
         ("35 năm thực hiện đường lối đổi mới", [], "a count alone"),
         (
@@ -134,6 +154,8 @@ def test_events_and_counts(text: str, expected: list[tuple[str, int]], reason: s
         ("kỷ niệm 69 năm Lời kêu gọi thi đua (11/6/1948)", "1948-06-11", None, "the founding alone"),
         ("kỷ niệm 75 năm thành lập ngành (28/8/2020)", None, "2020-08-28", "the anniversary alone"),
         ("kỷ niệm 90 năm thành lập Đảng (1930 - 2020)", "1930", "2020", "years"),
+        ("kỷ niệm 60 năm Ngày truyền thống, từ đầu năm 2023 đến nay", None, None, "a date of something else"),
+        ("kỷ niệm 70 năm Ngày toàn thắng, ngày 07/5/2024", None, "2024-05-07", "behind a comma"),
         ("kỷ niệm 90 năm thành lập Đảng (Điều 5)", None, None, "a bracket without dates"),
     ],
 )
