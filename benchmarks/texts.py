@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from parsers import read_page
+from pipeline.demo_render import Ambient, detail_page
+from pipeline.demo_samples import portal_styles, samples
 
 
 def arguments(description: str | None, **extra: int) -> Namespace:
@@ -17,13 +22,19 @@ def arguments(description: str | None, **extra: int) -> Namespace:
     return parser.parse_args()
 
 
+def demo_pages() -> Iterator[str]:
+    """The HTML of each of the demo's notices, as its portal would serve it."""
+    styles = {style.id: style for style in portal_styles()}
+    by_portal = attrgetter("portal")
+    for portal, group in groupby(sorted(samples(), key=by_portal), by_portal):
+        notices = list(group)
+        for notice in notices:
+            yield detail_page(styles[portal], notice, notices, "https://portal.example", Ambient())
+
+
 def load(folder: Path | None) -> list[str]:
     """Title and body of each text, ready for any tool."""
-    if folder:
-        raw = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
-    else:
-        from pipeline.demo_gold import rendered_pages
-
-        raw = [page.html for page in rendered_pages()]
+    paths = sorted(folder.glob("*.txt")) if folder else []
+    raw = [path.read_text(encoding="utf-8") for path in paths] if folder else demo_pages()
     pages = [read_page(text) for text in raw]
     return [f"{page.title or ''}\n{page.body}" for page in pages]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from parsers.text import Text, tidy
@@ -102,9 +103,12 @@ _TOLD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """One line: `raw` as it stands, `text` tidied, `fold` in the canonical spelling of `Text`."""
+    """One line: `raw` as it stands, `text` tidied, `fold` in the canonical spelling of `Text`.
+
+    Its readings are asked for again and again, hence kept.
+    """
 
     raw: str
     text: str
@@ -112,22 +116,22 @@ class Line:
     gap: bool = False
     """Whether an empty line stands before it."""
 
-    @property
+    @cached_property
     def words(self) -> int:
         """Number of blank-separated words."""
         return self.text.count(" ") + 1 if self.text else 0
 
-    @property
+    @cached_property
     def short(self) -> bool:
         """Short enough to be furniture."""
         return len(self.text) <= LONGEST
 
-    @property
+    @cached_property
     def ended(self) -> bool:
         """Whether it ends like a sentence or a clause."""
         return bool(_END_OF_SENTENCE.search(self.text[-6:]))
 
-    @property
+    @cached_property
     def prose(self) -> bool:
         """Whether it reads like a paragraph rather than a heading or furniture."""
         return not self.short or (self.words >= 14 and self.ended)

@@ -12,13 +12,22 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
 from parsers.reference import districts, provinces
 from parsers.text import fold_tone
 
 # A full stop belongs to "TP." and stands inside "TT.Huế", but ends a sentence behind a name.
 _WORD = re.compile(r"[Tt]\.?[Pp]\.(?!HCM)|[^\W\d_][\w'&]*(?:\.[^\W\d_][\w'&]*)*|\d+")
+_BEFORE = re.compile(rf"(?<![\w'&.])(?P<word>{_WORD.pattern})[\s-]*$")
+# Spelt out: Unicode lets small and capital Vietnamese letters alternate, so no range holds one kind.
+_CAPITAL = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA))) if c.isupper())
+_OPENING = re.compile(
+    rf"(?<![\w'&])(?:[Tt]\.?[Pp]\.(?!HCM)|[{_CAPITAL}][\w'&]*(?:\.[^\W\d_][\w'&]*)*"
+    r"|(?:huyện|quận|thị|thành|tp)(?![\w'&]))"
+)
 _LONGEST = 5  # words of the longest name ("Bà Rịa - Vũng Tàu" has four)
+_REACH = 60  # characters that a name with the word before it may take
 _PERSON = "ho-chi-minh"  # the slug of the city that bears his name
 _DISTRICT_WORDS = frozenset(("huyện", "quận", "thị", "thành", "tp", "tp."))
 _SHORT_NAMES = {
@@ -86,43 +95,55 @@ def _district_names() -> dict[tuple[str, ...], tuple[str, ...]]:
 _TRUE_MARKS = {_key(p.name): fold_tone(p.name).casefold() for p in provinces().values()}
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset({key[0] for key in _province_names()} | {_fold(short) for short in _SHORT_NAMES})
+
+
 def places(text: str) -> Iterator[Place]:
-    """All names of provinces and of former districts with their kind in a normalised text, in order."""
-    words = list(_WORD.finditer(text))
-    firsts = {key[0] for key in _province_names()} | {_fold(short) for short in _SHORT_NAMES}
+    """All names of provinces and of former districts with their kind in a normalised text, in order.
+
+    Only capitalised words and the words for a district are looked at: the rest of a text costs one scan.
+    """
+    firsts = _first_words()
     done = 0
-    for i, match in enumerate(words):
-        word = match.group()
-        if match.start() < done:
+    for match in _OPENING.finditer(text):
+        word, start = match.group(), match.start()
+        if start < done:
             continue
         place = None
         if word[0].isupper() and _fold(word) in firsts:
-            place = _province(text, words, i)
+            place = _province(text, _words(text, start))
         if place is None and word.lower() in _DISTRICT_WORDS:
-            place = _district(words, i)
+            place = _district(_words(text, start))
         if place:
             yield place
             done = place.end
 
 
-def _province(text: str, words: list[re.Match[str]], i: int) -> Place | None:
-    first = words[i].group()
+def _words(text: str, start: int) -> list[re.Match[str]]:
+    """The word at `start` and those after it that a name with its kind may take."""
+    return list(islice(_WORD.finditer(text, start, start + _REACH), _LONGEST + 2))
+
+
+def _province(text: str, words: list[re.Match[str]]) -> Place | None:
+    first = words[0].group()
     short = _SHORT_NAMES.get(first.casefold())
     if short and first.isupper():
-        return Place((short,), words[i].start(), words[i].end(), "tỉnh", True)
-    folded = tuple(_fold(word.group()) for word in words[i : i + _LONGEST])
+        return Place((short,), words[0].start(), words[0].end(), "tỉnh", True)
+    folded = tuple(_fold(word.group()) for word in words[:_LONGEST])
     for length in range(len(folded), 0, -1):
         slug = _province_names().get(folded[:length])
         if slug is None:
             continue
-        run = words[i : i + length]
+        run = words[:length]
         start, end = run[0].start(), run[-1].end()
         printed = text[start:end]
         if not all(word.group()[0].isupper() for word in run) or re.search(r"[,;:()\n]", printed):
             continue
         if _same_marks(printed, folded[:length]):
-            before = words[i - 1] if i and not text[words[i - 1].end() : start].strip(" -") else None
-            return _in_place(slug, start, end, printed, before.group() if before else "")
+            before = _BEFORE.search(text, max(0, start - _REACH), start)
+            return _in_place(slug, start, end, printed, before["word"] if before else "")
     return None
 
 
@@ -149,8 +170,8 @@ def _is_office(word: str) -> bool:
     return word.casefold() in _OFFICE_WORDS or (word.isupper() and len(word) > 1)
 
 
-def _district(words: list[re.Match[str]], i: int) -> Place | None:
-    folded = [_fold(word.group()) for word in words[i : i + _LONGEST + 2]]
+def _district(words: list[re.Match[str]]) -> Place | None:
+    folded = [_fold(word.group()) for word in words]
     kind, after = folded[0], folded[1] if len(folded) > 1 else ""
     if (kind, after) in (("thi", "xa"), ("thi", "uy"), ("thanh", "pho")):
         skip = 2
@@ -160,10 +181,10 @@ def _district(words: list[re.Match[str]], i: int) -> Place | None:
     else:
         return None
     for length in range(len(folded) - skip, 0, -1):
-        run = words[i + skip : i + skip + length]
+        run = words[skip : skip + length]
         if not all(word.group()[0].isupper() for word in run):
             continue
         slugs = _district_names().get((kind, *folded[skip : skip + length]))
         if slugs:
-            return Place(slugs, words[i].start(), run[-1].end(), "huyện", True)
+            return Place(slugs, words[0].start(), run[-1].end(), "huyện", True)
     return None

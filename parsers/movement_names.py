@@ -128,6 +128,9 @@ def kinds() -> dict[str, Kind]:
 def known_at(norm: str, start: int) -> Name | None:
     """The longest known name that begins at `start`, whatever its case; None where none does."""
     words: list[re.Match[str]] = []
+    first = _WORD.match(norm, start)
+    if first is None or not (first[0][0].isupper() or fold(first[0]).split()[0] in _trie().words):
+        return None  # a slot begins with a capital
     last = start
     for match in _WORD.finditer(norm, start, start + _LONGEST):
         bracket = norm[match.start() - 1] == "(" and norm.startswith(")", match.end())

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.dates import CalendarDate
 from parsers.found import Found, Source, Span, Where
 from parsers.movement_heads import kind_of
-from parsers.movement_lists import items_behind
+from parsers.movement_lists import Item, items_behind
 from parsers.movement_names import Name, bare_name, key_of, kinds
 from parsers.movement_periods import campaign_period, period_beside, taken_up
 from parsers.movement_scene import Scene
@@ -75,7 +75,7 @@ def _passages(where: Where, scene: Scene, dates: Sequence[Found[CalendarDate]]) 
         if head.group != "movement":
             continue
         limit = heads[i + 1].start if i + 1 < len(heads) else len(scene.norm)
-        items = list(items_behind(scene, head, limit, scene.sentence(head.start)[1]))
+        items = list(_new(items_behind(scene, head, limit, scene.sentence(head.start)[1]), by_start))
         items = items or series_behind(scene, head, limit)
         for item in items:
             if item.name.start not in by_start or by_start[item.name.start].stated < item.stated:
@@ -86,6 +86,14 @@ def _passages(where: Where, scene: Scene, dates: Sequence[Found[CalendarDate]]) 
     for passage in _named_before_kind(where, scene):
         by_start.setdefault(passage.name.start, passage)
     return [by_start[start] for start in sorted(by_start)]
+
+
+def _new(items: Iterable[Item], known: Mapping[int, _Passage]) -> Iterator[Item]:
+    """The items of a list up to one that an earlier head has reached: the rest of its list is known, too."""
+    for item in items:
+        yield item
+        if item.name.start in known and known[item.name.start].stated >= item.stated:
+            return
 
 
 def _passage(
