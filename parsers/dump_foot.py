@@ -78,6 +78,8 @@ def _end(lines: list[Line]) -> int:
 
 
 def _behind(line: Line) -> bool:
+    if labelled_byline(line.text):
+        return False
     return (
         is_tool(line)
         or is_contact(line)
@@ -91,7 +93,7 @@ def _behind(line: Line) -> bool:
 def _without_boxes(lines: list[Line]) -> list[Line]:
     kept: list[Line] = []
     box = picture = False
-    for line in lines:
+    for i, line in enumerate(lines):
         if is_related_heading(line):
             box = True
             continue
@@ -100,11 +102,12 @@ def _without_boxes(lines: list[Line]) -> list[Line]:
         box = False
         caption = is_caption(line) or (picture and line.short and len(line.text) < 220 and line.words > 2)
         picture = is_number(line) and any(c.isalpha() for c in line.text)
-        if (is_number(line) and not (kept and _UNFINISHED.search(kept[-1].text))) or (
-            caption and labelled_byline(line.text) is None
-        ):
+        # A photographer's name may follow the author's on the last line: "Bình Minh - Ảnh: …".
+        signed = labelled_byline(line.text) or (i == len(lines) - 1 and bare_byline(line.text))
+        torn = kept and _UNFINISHED.search(kept[-1].text)
+        if (is_number(line) and not torn) or (caption and not signed):
             continue
-        if line.words <= _LONGEST_BAR and is_tool(line) and not line.ended:
+        if line.words <= _LONGEST_BAR and is_tool(line) and not line.ended and not signed:
             continue
         kept.append(line)
     return kept
@@ -132,8 +135,14 @@ def _sign(lines: list[Line]) -> tuple[list[Line], str | None, str | None]:
             continue
         if _behind(line) or read_stamp(line):
             continue
+        if (
+            at
+            and (label := labelled_byline(f"{lines[at - 1].text} {line.text}"))
+            and lines[at - 1].words <= 3
+        ):
+            return lines[: at - 1], label[0], source  # "Tác giả:" on a line of its own
         author = None if official else bare_byline(line.text)
-        if author and at and not is_signatory_role(lines[at - 1].text) and not is_signatory_role(line.text):
+        if author and at and not _is_listed(lines, at) and not is_signatory_role(line.text):
             return lines[:at], author, source
         if line.prose or line.words > 12 or line.ended:
             if source is None or at + 1 == len(lines):
@@ -144,6 +153,14 @@ def _sign(lines: list[Line]) -> tuple[list[Line], str | None, str | None]:
         if oddities > 2 or official:
             break
     return (_unsource(lines), source, source) if source else (lines, None, None)
+
+
+def _is_listed(lines: list[Line], at: int) -> bool:
+    """Whether a name is the last of a list of names, or signed by an office: then it is no byline."""
+    above = lines[at - 1]
+    if above.text.endswith(":") or is_signatory_role(above.text):
+        return True
+    return not above.prose and not above.ended and bare_byline(above.text) is not None
 
 
 def _unsource(lines: list[Line]) -> list[Line]:

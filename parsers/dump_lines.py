@@ -62,7 +62,7 @@ _TOOL = re.compile(
     r"đang (?:trực tuyến|online)|"
     r"thống kê truy cập|skip (?:ribbon|to )|turn on more|chế độ tương phản|a[-+ ]{1,2}a\b|màu chữ|"
     r"(?:đọc|nghe)(?: bài viết| tin| bài)?$|in(?: ấn)?(?: e-?mail)?$|e-?mail$|font size|"
-    r"leave a |your e-?mail|(?:số lần |lượt )?truy cập ?:|gửi$)",
+    r"leave a |your e-?mail|(?:số lần |lượt )?truy cập ?:|gửi$|điểm$|đánh giá ?:)",
     re.IGNORECASE,
 )
 # Words that open a tool's line as well as a headline ("Chia sẻ khó khăn với đồng bào vùng lũ").
@@ -96,6 +96,7 @@ _TRAIL = re.compile(
 )
 _TRAIL_MARK = re.compile(r"\s(?:»|>{1,2}|›|→)\s")
 _MENU_GAP = re.compile(r"\S {2,}\S| \| ")
+_NEXT_SENTENCE = re.compile(r"[.!?][”\"]? (?=[A-ZĐ“\"])")
 _CAPTION = re.compile(r"(?:\(|\b)[ẢA]nh ?: ?[^.:]{2,60}\)?\.?$")
 _SYLLABLE = re.compile(r"[^\W_]+")
 _TOLD = re.compile(
@@ -206,9 +207,12 @@ def is_trail(line: Line) -> bool:
 
 
 def is_caption(line: Line) -> bool:
-    """A picture's caption that names its photographer ("… Ảnh: Cao Cường")."""
+    """A picture's caption that names its photographer ("… Ảnh: Cao Cường"): one sentence at most."""
     return (
-        line.short and bool(_CAPTION.search(line.fold)) and not line.fold.lower().startswith(("tin", "bài"))
+        line.short
+        and bool(_CAPTION.search(line.fold))
+        and not line.fold.lower().startswith(("tin", "bài"))
+        and len(_NEXT_SENTENCE.findall(line.fold)) <= 1
     )
 
 
