@@ -1,8 +1,8 @@
 """Bytes of a page to text.
 
-Order of evidence: byte order mark, valid UTF-8, the encoding that the page declares, statistics. UTF-8 goes
-before the declaration because nothing but UTF-8 is valid UTF-8 at length, while old portals declare what
-their template once was.
+Order of evidence: byte order mark, valid UTF-8, the encoding that the server declares, then the page's own
+declaration, statistics. UTF-8 goes before the declarations because nothing but UTF-8 is valid UTF-8 at
+length, while old portals declare what their template once was, and servers what their default is.
 """
 
 from __future__ import annotations
@@ -41,6 +41,8 @@ _FILES = {
 }
 _CONTROL = bytes({*range(0x20)} - {0x09, 0x0A, 0x0C, 0x0D, 0x1A, 0x1B})
 _SAMPLE = 65_536
+_SERVER_DEFAULTS = frozenset({"iso8859-1", "ascii", "cp1252"})
+"""What servers declare for whatever they serve."""
 _TOLERATED = 0.002
 """Share of control or replacement characters that a damaged page may have and still be read."""
 
@@ -49,8 +51,11 @@ class UnreadablePage(ValueError):  # noqa: N818 - the name of the contract
     """The bytes hold no text: an image, a PDF, an archive, garbage."""
 
 
-def decode(data: bytes) -> str:
-    """The text of a page's bytes; `UnreadablePage` where they hold none."""
+def decode(data: bytes, declared: str | None = None) -> str:
+    """The text of a page's bytes; `UnreadablePage` where they hold none.
+
+    `declared`: the charset of the server's `Content-Type`, believed only where the bytes bear it out.
+    """
     for magic, name in _FILES.items():
         if data.startswith(magic):
             raise UnreadablePage(f"not a page but a file ({name})")
@@ -60,7 +65,7 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
-        return _checked(_decode_other(data, fault))
+        return _checked(_decode_other(data, fault, declared))
     return text if not _controls(data) else _checked(text)
 
 
@@ -69,7 +74,7 @@ def _controls(data: bytes) -> int:
     return len(sample) - len(sample.translate(None, _CONTROL))
 
 
-def _decode_other(data: bytes, fault: UnicodeDecodeError) -> str:
+def _decode_other(data: bytes, fault: UnicodeDecodeError, by_server: str | None) -> str:
     if _controls(data) > len(data[:_SAMPLE]) * _TOLERATED:
         if text := _wide(data):
             return text
@@ -78,15 +83,24 @@ def _decode_other(data: bytes, fault: UnicodeDecodeError) -> str:
     damaged = data.decode("utf-8", errors="replace")
     if fault.start >= len(data) - 4 or damaged.count("\ufffd") <= max(3, len(damaged) * _TOLERATED):
         return damaged
-    declared = _DECLARED.search(data[:4096])
-    if declared:
-        name = declared[1].decode("ascii").lower()
-        try:
-            if codecs.lookup(name).name != "utf-8":
+    found = _DECLARED.search(data[:4096])
+    by_page = found[1].decode("ascii") if found else None
+    names = [by_server, by_page] if _canonical(by_server) not in _SERVER_DEFAULTS else [by_page]
+    for name in names:
+        if name is not None and _canonical(name) not in {None, "utf-8"}:
+            try:
                 return data.decode(name)
-        except (LookupError, UnicodeDecodeError):
-            return _detect(data)
+            except (UnicodeDecodeError, LookupError):
+                break
     return _detect(data)
+
+
+def _canonical(name: str | None) -> str | None:
+    """Python's name of an encoding of text; None for what is none."""
+    try:
+        return codecs.lookup(name).name if name else None
+    except (LookupError, ValueError):
+        return None
 
 
 def _detect(data: bytes) -> str:

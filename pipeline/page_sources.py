@@ -12,6 +12,8 @@ from typing import IO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
+from parsers.charset import UnreadablePage, decode
+
 STDIN = "-"
 PAGE_SUFFIXES = (".txt", ".html", ".htm", ".xhtml")
 ARCHIVE_SUFFIXES = (".warc", ".warc.gz")
@@ -140,8 +142,8 @@ def _of_record(where: str, record: WarcRecord) -> PageSource | Unreadable | None
 
 
 def _as_utf8(data: bytes, charset: str) -> bytes:
-    """A page in the charset that its server declared, made UTF-8; as it came where that is wrong."""
+    """A page in the charset that its server declared, made UTF-8; as it came where it is no text."""
     try:
-        return data.decode(charset).encode()
-    except (LookupError, UnicodeError):
+        return decode(data, charset).encode()
+    except UnreadablePage:
         return data

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from parsers.charset import UnreadablePage
+from parsers.charset import UnreadablePage, decode
 from parsers.extraction import EXTRACTOR_VERSION, extract
+from parsers.impostors import impostor
 from parsers.notice import Notice
 from pipeline.lake import Lake
 from pipeline.run_summary import SiteReport
@@ -32,6 +33,10 @@ class NoTextError(ValueError):
     """A page without title or text, which must not replace a good copy."""
 
 
+class NotANoticeError(ValueError):
+    """A page that is something else: a login, a bot challenge, "not found" with status 200."""
+
+
 def content_hash(notice: Notice) -> str:
     """A digest of what a notice says: title, date, text and files, whatever the blanks between words."""
     parts = [notice.title or "", notice.published or "", notice.body]
@@ -42,11 +47,13 @@ def content_hash(notice: Notice) -> str:
 def read_visit(visit: Visit, site: Site) -> StoredNotice:
     """The notice on a visited page.
 
-    Raises `UnreadablePage` for bytes that are no text, `NoTextError` for a page that says nothing.
+    Raises `UnreadablePage` for bytes that are no text, `NoTextError` for a page that says nothing,
+    `NotANoticeError` for one that stands in a notice's place.
     """
     row = visit.row
+    html = decode(visit.body, visit.charset)
     notice = extract(
-        visit.body,
+        html,
         url=row.url,
         published=row.listed_date,
         province=site.province,
@@ -54,6 +61,9 @@ def read_visit(visit: Visit, site: Site) -> StoredNotice:
         layout=site.layout,
         id=row.id,
     )
+    kind = impostor(html, notice.title, notice.body)
+    if kind is not None:
+        raise NotANoticeError(f"{kind} in the notice's place")
     if not notice.body.strip() and not notice.attachments:
         raise NoTextError("no text found on the page: has the site's markup changed?")
     return StoredNotice(
@@ -200,7 +210,7 @@ class SiteNight:
             return
         try:
             stored = read_visit(visit, self.crawl.site)
-        except (UnreadablePage, NoTextError) as fault:
+        except (UnreadablePage, NoTextError, NotANoticeError) as fault:
             self._read += 1
             self._fail(visit.row.id, str(fault))
         except Exception as fault:  # noqa: BLE001 - a page that breaks a parser fails alone, with its reason

@@ -7,6 +7,7 @@ without a request.
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -26,6 +27,7 @@ from scrapers.warc import Place
 
 _GONE = frozenset({404, 410})
 _HTML = ("text/html", "application/xhtml", "text/plain")
+_CHARSET = re.compile(r";\s{0,5}charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _FAILURES_IN_A_ROW = 5
 _LEAST_OUTAGE, _OUTAGE_SHARE = 3, 0.5
 """More than so many known pages gone at once, and more than this share of those visited: the site is out of
@@ -38,12 +40,15 @@ Progress = Callable[[Event, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A page to be stored (`body` is its bytes), or a notice to be taken out (`gone` says why)."""
+    """A page to be stored (`body`: its bytes, `charset`: what the server said of them), or a notice to be
+    taken out (`gone` says why).
+    """
 
     row: PageRow
     body: bytes = b""
     fetched_at: datetime | None = None
     place: Place | None = None
+    charset: str | None = None
     gone: str | None = None
 
 
@@ -152,7 +157,7 @@ class SiteCrawl:
                 self._ledger.refetch(row.id)
                 continue
             self.tally.resumed += 1
-            yield Visit(row, kept.body, kept.fetched_at, kept.place)
+            yield Visit(row, kept.body, kept.fetched_at, kept.place, charset_of(kept.header("content-type")))
 
     def _visit(self, row: PageRow, gone: list[PageRow]) -> Iterator[Visit]:
         fetched = self._fetch(row, row.conditions)
@@ -161,7 +166,9 @@ class SiteCrawl:
         with self._archive.telling():
             place = self._settle(row, fetched, gone)
         if place is not None:
-            yield Visit(row, fetched.final.body, fetched.final.fetched_at, place)
+            answer = fetched.final
+            charset = charset_of(answer.header("content-type"))
+            yield Visit(row, answer.body, answer.fetched_at, place, charset)
 
     def _settle(self, row: PageRow, fetched: Fetched, gone: list[PageRow]) -> Place | None:
         """Archive an answer and tell the ledger; where it lies if it is a page to be stored."""
@@ -256,6 +263,12 @@ class SiteCrawl:
     def _own_only(self, url: str) -> None:
         if not self.site.owns(url):
             raise FetchError("redirect", f"leads off the site to {url}")
+
+
+def charset_of(content_type: str | None) -> str | None:
+    """The charset that a content type names (RFC 9110, 8.3.2)."""
+    found = _CHARSET.search(content_type or "")
+    return found[1] if found else None
 
 
 def is_page(content_type: str | None) -> bool:

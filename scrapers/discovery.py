@@ -144,6 +144,8 @@ class _Walk:
         self._found.unusable += page.unusable
         if not own and url == self._start:
             before = f"it gave {self._known.items} before" if self._known.items else "it never gave any"
+            if page.impostor is not None:
+                raise ListingError(f"listing {url}: {page.impostor} in its place ({before})")
             what = "items lead to other hosts only" if page.items else "no item found"
             raise ListingError(f"listing {url}: {what} ({before}): has the site's markup changed?")
         fresh = {item.id for item in own} - self._found.seen

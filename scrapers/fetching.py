@@ -7,9 +7,11 @@ redirect by itself: every hop is offered to the caller (robots.txt, the host's p
 from __future__ import annotations
 
 import re
+import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from typing import Literal, Protocol
 
 import httpcore
@@ -92,11 +94,17 @@ class Fetcher(Protocol):
         """End all connections."""
 
 
+@cache
+def _tls_context() -> ssl.SSLContext:
+    """One for all sites: reading the authorities' certificates takes longer than a page."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 def _guarded_transport(backend: GuardedBackend) -> httpx.HTTPTransport:
     """httpx's transport with our network below it, which httpx itself offers no argument for."""
     transport = httpx.HTTPTransport(trust_env=False)
     transport._pool = httpcore.ConnectionPool(
-        ssl_context=httpx.create_ssl_context(trust_env=False),
+        ssl_context=_tls_context(),
         max_connections=4,
         max_keepalive_connections=2,
         keepalive_expiry=60.0,

@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from parsers.charset import UnreadablePage, decode
 from parsers.html_posted import hour_of
 from parsers.html_tree import parse
+from parsers.impostors import Impostor, impostor
 from parsers.legacy_text import modern
 from scrapers.ledger import Sighting
 from scrapers.listing_entry import Entry, read_entry, title_of
@@ -35,7 +36,8 @@ _MOST_DATE_CHARACTERS = 200
 class ListingPage:
     """What a listing page shows. `next` is the link to the following page, None where there is none;
     `parameter` numbers the pages in their addresses; `unusable` counts items without a link that can be
-    followed; `guessed`: no selector found an item.
+    followed; `guessed`: no selector found an item; `impostor`: what a page without items is instead, where that
+    can be told.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -43,6 +45,7 @@ class ListingPage:
     unusable: int = 0
     parameter: str | None = None
     guessed: bool = False
+    impostor: Impostor | None = None
 
     @property
     def items(self) -> tuple[Sighting, ...]:
@@ -53,9 +56,10 @@ class ListingPage:
 def read_listing(body: bytes, url: str, spec: ListingSpec) -> ListingPage:
     """The listing page at `url`; one without items where the bytes are no text at all."""
     try:
-        tree = parse(modern(decode(body)))
+        html = modern(decode(body))
     except UnreadablePage:
         return ListingPage()
+    tree = parse(html)
     base = _base(tree, url)
     entries: dict[str, Entry] = {}
     unusable = 0
@@ -70,9 +74,18 @@ def read_listing(body: bytes, url: str, spec: ListingSpec) -> ListingPage:
     if entries or unusable:
         return ListingPage(tuple(entries.values()), following, unusable, spec.page_parameter)
     guess = guess_listing(tree, base, url)
+    if not guess.entries and (kind := _instead(tree, html)) is not None:
+        return ListingPage(impostor=kind)
     return ListingPage(
         guess.entries, following or paging.next, guess.unusable, paging.parameter, guessed=True
     )
+
+
+def _instead(tree: LexborHTMLParser, html: str) -> Impostor | None:
+    heading = tree.css_first("h1") or tree.css_first("title")
+    title = heading.text(strip=True) if heading else None
+    tree.strip_tags(["script", "style"])
+    return impostor(html, title, tree.body.text(separator=" ", strip=True) if tree.body else "")
 
 
 def _base(tree: LexborHTMLParser, url: str) -> str:
