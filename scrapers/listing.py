@@ -36,8 +36,8 @@ _MOST_DATE_CHARACTERS = 200
 class ListingPage:
     """What a listing page shows. `next` is the link to the following page, None where there is none;
     `parameter` numbers the pages in their addresses; `unusable` counts items without a link that can be
-    followed; `guessed`: no selector found an item; `impostor`: what a page without items is instead, where that
-    can be told.
+    followed; `guessed`: no selector found an item; `impostor`: what a page without items is
+    instead, where that can be told.
     """
 
     entries: tuple[Entry, ...] = ()
