@@ -17,7 +17,7 @@ from parsers.reference import issuers
 
 # One part of a code: capitals, with single small letters between them (TTg, CTr, QyĐ, NgV).
 _PART = (
-    rf"(?:C[Tt]r|T[Tt]r|[{UPPER}]"
+    rf"(?:C[Tt]r[{UPPER}]{{0,3}}|T[Tt]r|ttg(?!\w)|[{UPPER}]"
     rf"(?:[{UPPER}\d&_]|[.,+](?=[{UPPER}](?![{LOWER}]))|[a-zđ](?![{LOWER}])){{1,24}})"
 )
 _SMALL = (
@@ -40,9 +40,9 @@ CODED = re.compile(
 # A steering committee's topic behind its code: "BCH PCTT-TKCN", "BCĐ VĐ HMTN", "BCĐ (138)".
 _TOPIC = re.compile(
     r"(?: (?:[BCDĐGHKLMNPQRSTVX]{2,9}|ATGT|ATTP|ANTT|ATVSLĐ)(?:-[A-ZĐ]{2,9}\d{0,2})?(?!\w)){1,2}"
-    r"| ?\((?:\d{2,3}|[A-ZĐ]{2,8}(?:-[A-ZĐ\d]{2,8})?)\)"
+    r"| ?\((?:\d{2,3}|[A-ZĐ]{2,8}\d{0,2}(?:-[A-ZĐ\d]{2,8})?)\)"
 )
-_COMMITTEE = re.compile(r"(?:BCĐ|BCH|BĐH|BVĐ|HĐ)$")
+_COMMITTEE = re.compile(r"(?:BCĐ|BCH|BĐH|BVĐ|HĐ|CAT|CATP)$")
 _OTHER_THING = re.compile(
     r"(?:mẫu|biểu|biểu mẫu|phụ lục|số nhà|ngõ|hẻm|kiệt|tài khoản|điện thoại|thẻ|biển|biển kiểm soát|hộ chiếu"
     r"|lô|chứng chỉ|đường|phố|nhà|xe|tàu|QCVN|TCVN|ISO|đoàn kiểm tra|tổ|đội)(?: số)? ?[:.]?\s*$",
@@ -60,8 +60,8 @@ _LAW = re.compile(r"(?:UBTV)?QH\d")
 _LAW_TYPES = re.compile(r"(?<!\w)(?:Bộ luật|Luật|Nghị quyết|Pháp lệnh)(?!\w)")
 _PARTY_DECISION = re.compile(r"QĐi?/TW")
 _PARTY_TYPES = re.compile(r"(?<!\w)(?:Quy định|Quyết định)(?!\w)")
-_CAPITAL = {"TTG": "TTg", "CTR": "CTr", "TTR": "TTr", "QYĐ": "QyĐ"}
-_CAPITALS = re.compile(r"(?<![^\W_])(?:TTG|CTR|TTR|QYĐ)(?![^\W_])")
+_CAPITAL = {"TTG": "TTg", "ttg": "TTg", "Ttg": "TTg", "CTR": "CTr", "TTR": "TTr", "QYĐ": "QyĐ"}
+_CAPITALS = re.compile(r"(?<![^\W_])(?:TTG|ttg|Ttg|CTR|TTR|QYĐ)(?![^\W_])")
 _LONGEST_JOIN = 130  # characters from one member of a list to the next
 
 

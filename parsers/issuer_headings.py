@@ -24,17 +24,23 @@ _MASTHEAD = re.compile(
     rf"((?:(?!CỘNG|ĐỘC|SỞ|VĂN|PHÒNG)[{UPPER}]{{2,}}[ -]*){{1,5}})"
 )
 _SIGNED = re.compile(r"(?:CỦA|T/?M\.?) (BAN BÍ THƯ|BỘ CHÍNH TRỊ|BAN CHẤP HÀNH TRUNG ƯƠNG)(?! ĐẢNG B)")
-_FRAME = re.compile(r"CỘNG H[ÒO]A|ĐỘC LẬP|ĐẢNG CỘNG SẢN|CỔNG THÔNG TIN|TRANG THÔNG TIN|VĂN BẢN")
+_FRAME = re.compile(r"$|CỘNG H[ÒO]A|ĐỘC LẬP|ĐẢNG CỘNG SẢN|CỔNG THÔNG TIN|TRANG THÔNG TIN|VĂN BẢN")
 _BODY = re.compile(
-    r"(?:ỦY BAN|HỘI|BAN|SỞ|BỘ|CỤC|CHI CỤC|TỔNG|PHÒNG|TRUNG TÂM|TRƯỜNG|CÔNG|LIÊN|ĐOÀN|TỈNH|HUYỆN ĐOÀN|THÀNH"
-    r"|ĐẢNG ỦY|HUYỆN ỦY|QUẬN ỦY|BỆNH VIỆN|VIỆN|VĂN PHÒNG|THANH TRA|TÒA ÁN|KHO BẠC|BẢO HIỂM|HỌC VIỆN|ĐÀI"
-    r"|NGÂN HÀNG|UBND)(?!\w)"
+    r"(?:ỦY BAN|HỘI|BAN|SỞ|BỘ|CỤC|CHI CỤC|TỔNG|PHÒNG(?!,| CHỐNG)|TRUNG TÂM|TRƯỜNG|CÔNG|LIÊN|ĐOÀN"
+    r"|(?:TỈNH|THÀNH) (?:ỦY|ĐOÀN)|HUYỆN ĐOÀN|ĐẢNG ỦY|HUYỆN ỦY|QUẬN ỦY|BỆNH VIỆN|VIỆN|VĂN PHÒNG|THANH TRA"
+    r"|TÒA ÁN|KHO BẠC|BẢO HIỂM|HỌC VIỆN|ĐÀI|NGÂN HÀNG|UBND)(?!\w)"
 )
 _HEAD_WORD = re.compile(
     r"(?<!\w)(?:SỞ|BỘ|CÔNG ĐOÀN|ĐẢNG ỦY|TRƯỜNG|HỘI|LIÊN ĐOÀN|TRUNG TÂM|BỆNH VIỆN|CỤC|CHI CỤC|PHÒNG)(?= \w)"
 )
-_STANDING = re.compile(r"BAN (?:THƯỜNG VỤ|THƯỜNG TRỰC|CHẤP HÀNH)$")
-_ACRONYM = re.compile(r"(?<!\w)[bcdđghklmnpqrstvx]{2,6}(?!\w)")
+_ORGAN = r"BAN (?:THƯỜNG VỤ|THƯỜNG TRỰC|CHẤP HÀNH)"
+_STANDING = re.compile(rf"{_ORGAN}$")
+_STANDING_AHEAD = re.compile(rf"({_ORGAN}) (?=HỘI|ỦY BAN|LIÊN ĐOÀN|LĐLĐ|CÔNG ĐOÀN|ĐẢNG)")
+# Below a Party text's type: "CHỈ THỊ\nCỦA BAN THƯỜNG VỤ TỈNH ỦY"; above its signature: "T/M BAN THƯỜNG VỤ".
+_PARTY_TYPED = re.compile(rf"\n(?:CỦA )?({_ORGAN}|THƯỜNG TRỰC) (?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|BỘ)")
+_PARTY_SIGNED = re.compile(rf"(?<!\w)T/?M\.? ({_ORGAN}|THƯỜNG TRỰC)(?!\w)")
+_COLUMNS = re.compile(r"\s*\|\s*|CỘNG H[ÒO]A|Độc lập|ĐẢNG CỘNG SẢN")
+_ACRONYM = re.compile(r"(?<!\w)(?:[bcdđghklmnpqrstvx]{2,6}|ubnd|ubmttq)(?!\w)", re.IGNORECASE)
 _REACH = 900  # characters below the number in which a decision names who decides
 
 
@@ -47,10 +53,24 @@ def headed_issuer(text: str, end: int, number: NumberMention, places: Places) ->
         signed = _SIGNED.search(text, end)
         return listed_name(signed[1]) if signed else None
     body = coded_name(number, places)
+    above = text[max(0, number.head - 320) : number.head]
+    if body and (organ := _organ(text, end, above, number)):
+        return places.complete(f"{organ.capitalize()} {body}")
     if body is None or code in ("HU", "QU"):
-        return _masthead(text[max(0, number.head - 320) : number.head], places)
+        return _masthead(above, places)
     signs = _MINISTER.search(text, end, end + _REACH) if number.kind == "Quyết định" else None
     return f"{signs[1].capitalize()} {body}" if signs else None
+
+
+def _organ(text: str, end: int, above: str, number: NumberMention) -> str | None:
+    """The standing organ of a body that issues for it, in capitals, else None."""
+    lines = _capitals(above)
+    if len(lines) > 1 and _STANDING.match(lines[-1]):
+        return lines[-1]
+    if not number.party:
+        return None
+    signed = _PARTY_TYPED.search(text, end, end + _REACH) or _PARTY_SIGNED.search(text, end)
+    return signed[1] if signed else None
 
 
 def _chief(text: str, end: int, code: str, places: Places) -> str | None:
@@ -67,24 +87,25 @@ def _committee(text: str, head: int, code: str) -> str | None:
 
 
 def _masthead(above: str, places: Places) -> str | None:
-    lines = [re.split(r"\s*\|\s*|CỘNG H[ÒO]A", line)[0].strip(" -*_|") for line in above.split("\n")]
-    lines = [
-        line
-        for line in lines
-        if line
-        and not _FRAME.match(line)
-        and not re.search(rf"[{LOWER}]", line)
-        and re.search(f"[{UPPER}]{{2}}", line)
-    ]
-    if not lines:
-        return None
-    name = lines[-1] if _BODY.match(lines[-1]) or len(lines) == 1 else f"{lines[-2]} {lines[-1]}"
+    """The body that the lines above a number name: its last one, from the line on that begins with a body."""
+    lines = _capitals(above)
     standing = ""
-    if _STANDING.match(name) and len(lines) > 1:
-        standing, name = f"{name.capitalize()} ", lines[-2]
-    if not _BODY.match(name):
+    if len(lines) > 1 and _STANDING.match(lines[-1]):
+        standing = f"{lines.pop().capitalize()} "
+    at = next((i for i in reversed(range(len(lines))) if _BODY.match(lines[i])), None)
+    if at is None:
         return None
+    name = " ".join(lines[at:])
+    if own := _STANDING_AHEAD.match(name):
+        standing, name = f"{own[1].capitalize()} ", name[own.end() :]
     return places.complete(standing + (listed_name(name) or _in_small(name)))
+
+
+def _capitals(above: str) -> list[str]:
+    """The lines of the left column that stand in capitals, without the motto beside them."""
+    cells = (_COLUMNS.split(line)[0].strip(" -*_|.") for line in above.split("\n"))
+    large = (cell for cell in cells if re.search(f"[{UPPER}]{{2}}", cell))
+    return [cell for cell in large if not (_FRAME.match(cell) or re.search(rf"[{LOWER}]", cell))]
 
 
 def in_running_text(name: str) -> str:

@@ -26,6 +26,8 @@ _FOLD = (
     (re.compile(r"Phó [Cc]hủ tịch"), "Phó Chủ tịch"),
     (re.compile(r"Ban thường vụ"), "Ban Thường vụ"),
     (re.compile(r"Ban chấp hành"), "Ban Chấp hành"),
+    (re.compile(r"Ban thường trực"), "Ban Thường trực"),
+    (re.compile(r"Ban chỉ đạo"), "Ban Chỉ đạo"),
     (re.compile(r"Ban bí thư"), "Ban Bí thư"),
     (re.compile(r"Bộ chính trị"), "Bộ Chính trị"),
     (re.compile(r"^Thủ tướng$"), "Thủ tướng Chính phủ"),
@@ -68,6 +70,9 @@ _DEPARTMENT = re.compile(
     r"|Văn phòng|Thanh tra|Cụm thi đua) )?Sở "
 )
 _PLACED = re.compile(rf"(?P<level>{LEVELS}) (?P<name>{PLACE_NAME})$")
+_BLOCK = re.compile(
+    rf"^(?:(?:Ban|Thường) [\w ]{{5,10}} )?Đảng ủy Khối (?!.*(?:{LEVELS}|Trung ương|TW)(?!\w))\w"
+)
 # Divisions of a district's committee, until 2025-06-30.
 _DIVISION = re.compile(
     r"^Phòng (?:Giáo dục|Nội vụ|Văn hóa|Tài chính|Lao động|Nông nghiệp|Tư pháp|Y tế|Kinh tế|Dân tộc"
@@ -204,9 +209,15 @@ class Places:
             return _join(name, self.at(match["level"]))
         if match := _PARTY_ORGAN.search(name):
             return _join(name, self.at(_PARTY_LEVEL[match["level"]]))
-        if _DIVISION.match(name) and not _PLACED.search(name) and (within := self._district()):
+        return self._at_home(name)
+
+    def _at_home(self, name: str) -> str:
+        """A body of the district or province, with the place that its name leaves out."""
+        if _PLACED.search(name):
+            return name
+        if _DIVISION.match(name) and (within := self._district()):
             return f"{name} {within}"
-        if self.province and _DEPARTMENT.match(name) and not _PLACED.search(name):
+        if self.province and (_BLOCK.match(name) or _DEPARTMENT.match(name)):
             kind, place = self.province
             return f"{name.removesuffix(f' {place}')} {kind} {place}"
         return name

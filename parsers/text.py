@@ -6,7 +6,7 @@ place where it changed the length, what stood there before. What is folded:
 
 - Unicode to NFC, full-width forms to ASCII, zero-width characters out;
 - runs of blanks to one blank, runs with a line break to one `\\n`;
-- dashes to `-`, quotation marks to `“ ” "`, Icelandic `Ð ð` to `Đ đ`;
+- dashes to `-`, slashes to `/`, quotation marks to `“ ” "`, Icelandic `Ð ð` to `Đ đ`;
 - the tone mark to its modern place (`hoà` → `hòa`, `Uỷ` → `Ủy`), as in the reference tables.
 """
 
@@ -34,6 +34,7 @@ _EVEN = {
     **dict.fromkeys("„‟«❝〝", "“"),
     **dict.fromkeys("»❞〞", "”"),
     **dict.fromkeys("″＂", '"'),
+    **dict.fromkeys("⁄∕", "/"),
     **dict.fromkeys("ÐƉ", "Đ"),
     "ð": "đ",
     **{chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0xFF01 + i) != "＂"},
