@@ -20,6 +20,12 @@ Number = Found[NumberMention]
 _LIST = re.compile(
     r"(?:[,;]|(?<!\w)(?:và|cùng|hoặc|với|&))\s*(?:với )?(?:các |những |hai |ba |\d )?(?:số )?$"
 )
+_APART = re.compile(r";\s*(?:và )?(?:các |những |hai |ba |\d )?(?:số )?$")
+# A document that the one before it carries out or amends: "Kế hoạch số 1 về thực hiện Nghị quyết số 2; …".
+_NESTED = re.compile(
+    r"(?<!\w)(?:thực hiện|triển khai|sửa đổi|bổ sung|thay thế|theo|hướng dẫn|quy định|thi hành|điều của)"
+    r"[^,;]{0,60}$"
+)
 _BREAK = re.compile(r"[.!?]\s|(?<![;,])\n")
 # An item of a list: by its bullet, or by its closing semicolon.
 _ITEM = re.compile(r"\s*(?:[-+*•]|\(?\d{1,2}[.)/]|[a-zđ][.)]) ?\S|.*;\s*$")
@@ -40,15 +46,23 @@ class Context:
         """Read them from a source and its numbers in their order."""
         spans = {where: _sentences(text.norm) for where, text in source.parts}
         first: dict[Number, int] = {}
+        opening: Number | None = None  # of the item between two semicolons
         for i, this in enumerate(numbers):
             first[this] = this.value.head
             before = numbers[i - 1] if i else None
             if before is None or before.span.where != this.span.where:
+                opening = this
                 continue
             between = source.text(this.span.where).norm[before.span.end : this.value.head]
             listed = this.value.joined or _LIST.search(between)
-            if listed and len(between) < _LONGEST and not _BREAK.search(between):
-                first[this] = first[before]
+            if len(between) > _LONGEST or _BREAK.search(between):
+                opening = this
+            elif listed:
+                apart = opening is not None and _APART.search(between) is not None
+                first[this] = first[opening if apart and opening else before]
+                opening = this if apart else opening
+            elif not _NESTED.search(between):
+                opening = this
         return cls(spans, first)
 
     def sentence(self, where: Where, at: int) -> tuple[int, int]:

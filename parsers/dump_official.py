@@ -31,7 +31,10 @@ _SUBJECT_STOP = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"(?:v/v|về việc)\s?:?\s", re.IGNORECASE)
-_NUMBER_LINE = re.compile(r"[|*\s]{0,4}số\s?:\s?\d{0,5}\s?[^\s\d]", re.IGNORECASE)
+# The Party prints no colon: "Số 18-CT/TU".
+_NUMBER_LINE = re.compile(
+    r"[|*\s]{0,4}số\s?(?::\s?\d{0,5}\s?[^\s\d]|\d{1,5}\s?[-–]\s?[^\W\d]{1,6}\s?/)", re.IGNORECASE
+)
 _PLACE_AND_DATE = re.compile(
     r"(?:^|[|\s])[^\W\d_][^\d,.;:|]{1,40},? ngày\s{1,3}(?:\d{1,2}|[.…]{1,9})\s{1,3}tháng"
     r"\s{1,3}(?:\d{1,2}|[.…]{1,9})\s{1,3}năm\s{1,3}\d{4}[\s|.]{0,4}$"

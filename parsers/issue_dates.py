@@ -49,7 +49,7 @@ _BY_IT = re.compile(r",? tại (?:các )?")  # "Ngày 5/8/2021, tại Quyết đ
 _OPENED = re.compile(
     r"(?:^|[\w)”\"] ?[.;:(,-] ?|\n|[Đđ]ến |(?i:mới đây|trước đó|tiếp đó|sau đó|vừa qua|trước|theo đó"
     r"|cụ thể|từ|vào),? ?)"
-    r"(?i:(?:ngay )?(?:từ |trong |vào )?ngày|hôm|sáng|chiều|tối) ?(?:ngày )?$"
+    r"(?i:(?:ngay )?(?:từ |trong |vào )?ngày|hôm(?: qua| nay| kia)?|sáng|chiều|tối) ?(?:ngày )?$"
 )
 _PLACED = re.compile(r"[\w.)-], ?(?:ngày )?$|Ngày ban hành ?:?[\s|]*$")
 # The end of a sentence, but neither "TP. Vinh" nor a line that the layout broke.

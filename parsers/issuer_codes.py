@@ -24,7 +24,8 @@ _FITTING = {
     "HĐND": "^(?:Chủ tịch |Thường trực )?HĐND",
     "TTg": "Thủ tướng",
     "CP": "^Chính phủ",
-    "TW": "Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương|^Trung ương|^TW",
+    "TW": "Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương|^Trung ương|^TW"
+    "|^(?:Ban Chỉ đạo|BCĐ) (?:Trung ương|TW|quốc gia)",
     "TU": "Tỉnh ủy|Thành ủy|Đảng bộ (?:tỉnh|thành phố)",
     "HU": "Huyện ủy",
     "QU": "Quận ủy",

@@ -37,14 +37,15 @@ _ORGAN = r"BAN (?:THƯỜNG VỤ|THƯỜNG TRỰC|CHẤP HÀNH)"
 _STANDING = re.compile(rf"{_ORGAN}$")
 _STANDING_AHEAD = re.compile(rf"({_ORGAN}) (?=HỘI|ỦY BAN|LIÊN ĐOÀN|LĐLĐ|CÔNG ĐOÀN|ĐẢNG)")
 # Below a Party text's type: "CHỈ THỊ\nCỦA BAN THƯỜNG VỤ TỈNH ỦY"; above its signature: "T/M BAN THƯỜNG VỤ".
-_PARTY_TYPED = re.compile(rf"\n(?:CỦA )?({_ORGAN}|THƯỜNG TRỰC) (?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|BỘ)")
+_PARTY_TYPED = re.compile(rf"(?:\n|CỦA )({_ORGAN}|THƯỜNG TRỰC) (?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|BỘ)")
 _PARTY_SIGNED = re.compile(rf"(?<!\w)T/?M\.? ({_ORGAN}|THƯỜNG TRỰC)(?!\w)")
+_SHOUTED = re.compile(rf"(?:[{UPPER}\d&,-]{{1,12}}(?![{LOWER}])\s*){{2,30}}")
 _COLUMNS = re.compile(r"\s*\|\s*|CỘNG H[ÒO]A|Độc lập|ĐẢNG CỘNG SẢN")
 _ACRONYM = re.compile(r"(?<!\w)(?:[bcdđghklmnpqrstvx]{2,6}|ubnd|ubmttq)(?!\w)", re.IGNORECASE)
 _REACH = 900  # characters below the number in which a decision names who decides
 
 
-def headed_issuer(text: str, end: int, number: NumberMention, places: Places) -> str | None:
+def headed_issuer(text: str, end: int, number: NumberMention, places: Places, title: str) -> str | None:
     """The issuer of the official text whose number ends at `end`, as its heading names it, else None."""
     code = organ_code(number)
     if code in ("UBND", "HĐND"):
@@ -54,7 +55,7 @@ def headed_issuer(text: str, end: int, number: NumberMention, places: Places) ->
         return listed_name(signed[1]) if signed else None
     body = coded_name(number, places)
     above = text[max(0, number.head - 320) : number.head]
-    if body and (organ := _organ(text, end, above, number)):
+    if body and (organ := _organ(text, end, above, number, title)):
         return places.complete(f"{organ.capitalize()} {body}")
     if body is None or code in ("HU", "QU"):
         return _masthead(above, places)
@@ -62,14 +63,15 @@ def headed_issuer(text: str, end: int, number: NumberMention, places: Places) ->
     return f"{signs[1].capitalize()} {body}" if signs else None
 
 
-def _organ(text: str, end: int, above: str, number: NumberMention) -> str | None:
+def _organ(text: str, end: int, above: str, number: NumberMention, title: str) -> str | None:
     """The standing organ of a body that issues for it, in capitals, else None."""
     lines = _capitals(above)
     if len(lines) > 1 and _STANDING.match(lines[-1]):
         return lines[-1]
     if not number.party:
         return None
-    signed = _PARTY_TYPED.search(text, end, end + _REACH) or _PARTY_SIGNED.search(text, end)
+    typed = _PARTY_TYPED.search(title) or _PARTY_TYPED.search(text, end, end + _REACH)
+    signed = typed or _PARTY_SIGNED.search(text, end)
     return signed[1] if signed else None
 
 
@@ -109,9 +111,11 @@ def _capitals(above: str) -> list[str]:
 
 
 def in_running_text(name: str) -> str:
-    """A masthead as a sentence writes it: "SỞ Y TẾ NGHỆ AN" → "Sở Y tế"; what is not in capitals stays."""
-    if re.search(rf"[{LOWER}]", name):
+    """A masthead as a sentence writes it: "SỞ Y TẾ NGHỆ AN" → "Sở Y tế"; a name in small letters stays."""
+    shouted = _SHOUTED.match(name)
+    if shouted is None:
         return name
+    name = shouted.group().rstrip()
     start = max((match.start() for match in _HEAD_WORD.finditer(name)), default=0)
     words = name[start:].split()
     for length in range(min(len(words), 12), 1, -1):

@@ -46,7 +46,7 @@ _STOP = (
     r"|cấp|điều|bắt|kiểm|tiếp|tuyên|ngay|mới|nói|khi|vì|như|mà|nay|này|trên|dưới|lại|liên|chuyển"
     r"|đồng|không(?! (?:Không|quân))|giải|xem|căn"
     r"|công (?:nhận|bố|khai)|tổ|mở|lập|xây|làm|họp|đi|nhận|gồm|vào|sau|trước|hoặc|nhưng|cần|nên|sớm|khẳng"
-    r"|cam|chủ|tham|mong|đánh|ghi|biểu|chúc|hỗ|lấy|rút|còn|luôn|qua|dự|nhấn|thuộc|người|đoàn kết|hàng|hằng"
+    r"|cam|chủ|tham|mong|đánh|ghi|biểu|chúc|hỗ|lấy|rút|còn|luôn|qua|dự|nhấn|thuộc|đoàn kết|hàng|hằng"
     r"|Kế hoạch|Quyết định|Chỉ thị|Nghị (?:quyết|định)|Thông (?:báo|tư|tri)|Công (?:văn|điện)|Hướng dẫn"
     r"|Kết luận|Quy (?:định|chế)|Báo cáo|Tờ trình|Chương trình|Đề án|Văn bản"
 )
@@ -118,7 +118,10 @@ def _either_case(words: str) -> str:
 def name_pattern() -> re.Pattern[str]:
     """Matches a body's name where it begins: optional office, head or known name, tail, place."""
     tail = rf"(?: - Kế hoạch(?! số)| (?:- )?{_ORGAN_WORD}){{0,9}}"
-    until = r" cùng | và (?:Kế|Quyết|Chỉ|Nghị|các)|[.;:()\n“\"]|, (?:Kế|Quyết|Chỉ|Nghị|UBND|Ủy|Sở|ngày)|$"
+    until = (
+        r" cùng | (?:đã|vừa|có|yêu cầu|ban hành|gửi|ra|tại|ngày|họp|tổ chức) | và (?:Kế|Quyết|Chỉ|Nghị|các)"
+        r"|[.;:()\n“\"]|, (?:Kế|Quyết|Chỉ|Nghị|UBND|Ủy|Sở|ngày)|$"
+    )
     committee = (
         rf"(?:Ban Chỉ đạo|BCĐ|Ban chỉ đạo)"
         rf"(?:(?: (?:của )?(?:Trung ương|TW|Chính phủ|Tỉnh ủy|Thành ủy|{LEVELS}))?"

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from parsers.found import Source
 from parsers.issuer_names import LEVELS, PLACE_NAME
@@ -86,6 +87,7 @@ _PLACE = re.compile(
 _COMMITTEE = re.compile(rf"(?:UBND|Ủy ban [Nn]hân dân|ỦY BAN NHÂN DÂN)\s(?i:({LEVELS}))(?!\w)")
 _SCHOOL = re.compile(
     rf"(?i:trường) (?:THPT|THCS|TH|Tiểu học|Mầm non|TH&THCS|Đại học|Cao đẳng|TIỂU HỌC|MẦM NON) {PLACE_NAME}"
+    r"(?: \d{1,2}(?![\w/.-]| (?:học|giáo|em|lớp|tập|cá|năm)))?"
 )
 _LEVEL_NAME = {"tp": "thành phố", "tp.": "thành phố", "tx": "thị xã", "tx.": "thị xã"}
 _SURNAMES = frozenset(
@@ -238,6 +240,10 @@ def _leads(names: Counter[str]) -> bool:
 
 
 def _titled_school(name: str) -> str:
+    kind, level, *place = name.split()
+    if place[0].isupper():  # a masthead: what follows it in small letters is a menu
+        place = list(takewhile(str.isupper, place))
+    name = " ".join((kind, level, *place))
     words = [
         word if word in ("THPT", "THCS", "TH", "TH&THCS") else word.capitalize() for word in name.split()
     ]

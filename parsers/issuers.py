@@ -47,6 +47,7 @@ _GENERIC = re.compile(
 _PLENUM = re.compile(r"Nghị quyết (?:Hội nghị )?(?:Trung ương|TW)")
 # Codes of a kind of body that the text alone tells apart.
 _KINDS = {"ĐUK": "Đảng ủy Khối", "ĐU": "Đảng ủy", "BCĐ": "Ban Chỉ đạo"}
+_OUR_SCHOOL = re.compile(r"(?:N|n)hà trường(?!\w)")
 _READ = 20_000  # characters of a text in which names of bodies are gathered
 # Whose signature is not the body's own: "Giám đốc Sở Y tế tại Tờ trình số …".
 _HOLDER = re.compile(
@@ -72,7 +73,7 @@ class IssuerFinder:
         text = self._source.text(span.where).norm
         found = self._behind(text, span.end, number) or self._saying(text, span.end, number)
         if found is None and number.opens_line:
-            found = headed_issuer(text, span.end, number, self._places)
+            found = headed_issuer(text, span.end, number, self._places, self._source.title.norm)
         return found or self._ahead(text, number, sentence, first)
 
     def local(self, number: NumberMention, issuer: str | None) -> bool:
@@ -85,6 +86,8 @@ class IssuerFinder:
 
     def _behind(self, text: str, end: int, number: NumberMention) -> str | None:
         match = _OF.match(text, end)
+        if match and self._places.school and _OUR_SCHOOL.match(text, match.end()):
+            return self._places.school
         name = read_name(text, match.end()) if match else None
         if name is None:
             return None

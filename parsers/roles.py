@@ -47,7 +47,7 @@ _ASIDE = re.compile(
 _ISSUE = re.compile(
     r"(?<!\w)(?P<verb>(?i:ban hành|ký ban hành)|ký|ra|có|phát hành|phát đi|thông qua|gửi|ban bố"
     r"|công bố|trao|(?:tiếp |đón )?nhận(?: được)?)"
-    r"(?: (?:ban hành|tiếp|ngay|liên tiếp|thêm|kèm theo|các|hai|ba|bốn|năm|\d{1,2}|nhiều|một số|một"
+    r"(?: (?:ban hành|tiếp|ngay|liên tiếp|thêm|các|hai|ba|bốn|năm|\d{1,2}|nhiều|một số|một"
     r"|bản|\w+ văn bản))*\s*"
     r"(?:(?:nghị quyết|văn bản|quyết định|kế hoạch|tài liệu)(?: [^.;:\n]{1,80})?:[\s+•-]*)?$"
 )
@@ -66,7 +66,8 @@ _THEO = re.compile(
 )
 _OPENS = re.compile(r"[\s+*•“(-]*(?:(?:Theo đó|Trong đó|Cụ thể|Cùng với đó|Bên cạnh đó),? )?")
 _FURTHER = re.compile(
-    r"(?:[Xx]em|[Cc]hi tiết|[Tt]oàn văn|[Nn]guồn:?|[Tt]ải(?: về)?:?|[Gg]ửi kèm|[Đđ]ính kèm|[Kk]èm theo:?)"
+    r"(?:[Xx]em|[Cc]hi tiết|[Tt]oàn văn|[Nn]guồn:?|[Tt]ải(?: về)?:?|[Gg]ửi kèm|[Đđ]ính kèm"
+    r"|(?<!ban hành )[Kk]èm theo:?)"
     r"(?: (?:thêm|chi tiết|nội dung|toàn văn|tại|về|theo|văn bản)){0,3}:?\s?$"
 )
 _PLANS = frozenset(
