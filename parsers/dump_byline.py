@@ -15,8 +15,10 @@ from parsers.dump_names import FAMILY, HOST, INITIALS, is_byline
 from parsers.text import tidy
 
 _AUTHOR_LABEL = re.compile(
-    r"(?:tác giả(?: bài viết)?|người viết|người thực hiện|thực hiện|bài(?: và |, | - |/)ảnh|"
-    r"tin(?: và |, | - |/| )ảnh|ảnh(?: và |, | - |/)bài|tin bài|tin, bài|tin và bài|bài viết|bài|tin|"
+    r"(?:tác giả(?: bài viết)?|người viết|người thực hiện|thực hiện|"
+    r"bài(?: và |, | ?[-–] ?|/)ảnh|"
+    r"tin(?: và |, | ?[-–] ?|/| )ảnh|ảnh(?: và |, | ?[-–] ?|/)bài|tin(?:, | và | )bài|bài viết|bài|"
+    r"tin|"
     r"nhóm tác giả|theo tác giả|"
     r"phóng viên|người đưa tin|người gửi|viết bài|biên soạn|tổng hợp|người tổng hợp|cộng tác viên|ctv|by|"
     r"author)\s{0,3}:\s{0,3}|(?:được )?(?:viết|đăng) bởi(?: ?:)?\s{1,3}|(?:written|posted) by(?: ?:)?\s{1,3}",
@@ -32,7 +34,9 @@ _NOISE = re.compile(
     r"tổng hợp và biên tập|t\.h|tổng hợp, biên soạn)\)",
     re.IGNORECASE,
 )
-_BARE_NOISE = re.compile(r"\s{1,3}(?:tổng hợp|sưu tầm|thực hiện|biên soạn|lược ghi)$", re.IGNORECASE)
+_BARE_NOISE = re.compile(
+    r"\s{1,3}(?:tổng hợp|sưu tầm|thực hiện|biên soạn|lược ghi|đưa tin|tổng hợp,? đưa tin)$", re.IGNORECASE
+)
 _OFFICE = (
     r"(?:quyền )?(?:phó )?(?:chủ tịch|giám đốc|bí thư|hiệu trưởng|trưởng ban|cục trưởng|chánh văn phòng|"
     r"chánh thanh tra|trưởng phòng|bộ trưởng|thứ trưởng|thủ tướng|tổng giám đốc|viện trưởng|chủ nhiệm|"

@@ -101,7 +101,7 @@ def _without_boxes(lines: list[Line]) -> list[Line]:
             continue
         box = False
         caption = is_caption(line) or (picture and line.short and len(line.text) < 220 and line.words > 2)
-        picture = is_number(line) and any(c.isalpha() for c in line.text)
+        picture = is_number(line) and (any(c.isalpha() for c in line.text) or line.text.startswith("!["))
         # A photographer's name may follow the author's on the last line: "Bình Minh - Ảnh: …".
         signed = labelled_byline(line.text) or (i == len(lines) - 1 and bare_byline(line.text))
         torn = kept and _UNFINISHED.search(kept[-1].text)

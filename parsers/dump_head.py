@@ -14,7 +14,7 @@ from datetime import date
 from parsers.dump_byline import bare_byline, labelled_byline
 from parsers.dump_lines import Line, is_clock, is_contact, is_number, is_tool, is_trail, make_line
 from parsers.dump_menu import menus
-from parsers.dump_posted import Stamp, read_stamp
+from parsers.dump_posted import Stamp, read_stamp, stamp_behind
 from parsers.dump_title import choose_title, is_dateline
 
 _DEEPEST = 60
@@ -104,12 +104,16 @@ def read_head(lines: list[Line]) -> Head:
     author = _author(lines, range(title_at + 1, start), stamps)
     if author is None and start < end and (label := labelled_byline(lines[start].text)) and not label[1]:
         author, start = label[0], start + 1
-    published = _published(stamps, clocks, junk | furnishings, title_at, start)
+    parting = {i for i in junk if not is_number(lines[i]) and not is_tool(lines[i])} | furnishings
+    published = _published(stamps, clocks, parting, title_at, start)
     stamp_at = None if published else _stamp_in_text(stamps, clocks, start)
     if stamp_at is not None:
         published = stamps[stamp_at].day
+    title = lines[title_at].text
+    if (stamped := stamp_behind(title)) and published in (None, stamped[1]):
+        title, published = stamped
     masthead = _masthead(lines, stamps, headings, title_at)
-    return Head(lines[title_at].text, published, author, masthead, start, stamp_at)
+    return Head(title, published, author, masthead, start, stamp_at)
 
 
 def _stamp_in_text(stamps: dict[int, Stamp], clocks: set[int], start: int) -> int | None:

@@ -46,7 +46,7 @@ _COMMENTS = re.compile(
 )
 # Tools, counters and other furniture that ends a page, where it stands as a short line.
 _TOOL = re.compile(
-    r"[\W\d_]{0,6}(?:bản in|in (?:trang|bài|ra|tin|ấn)\b|gửi (?:e-?mail|mail|cho bạn|phản hồi|bình luận|"
+    r"[\W\d_]{0,12}(?:bản in|in (?:trang|bài|ra|tin|ấn)\b|gửi (?:e-?mail|mail|cho bạn|phản hồi|bình luận|"
     r"ý kiến|tin)|"
     r"print\b|send mail|quay lại|trở về|trở lại|(?:lên )?đầu trang|về trang|chia sẻ\b|facebook|zalo\b|"
     r"twitter|"
@@ -62,7 +62,9 @@ _TOOL = re.compile(
     r"đang (?:trực tuyến|online)|"
     r"thống kê truy cập|skip (?:ribbon|to )|turn on more|chế độ tương phản|a[-+ ]{1,2}a\b|màu chữ|"
     r"(?:đọc|nghe)(?: bài viết| tin| bài)?$|in(?: ấn)?(?: e-?mail)?$|e-?mail$|font size|"
-    r"leave a |your e-?mail|(?:số lần |lượt )?truy cập ?:|gửi$|điểm$|đánh giá ?:)",
+    r"leave a |your e-?mail|(?:số lần |lượt )?truy cập ?:|gửi$|điểm$|đánh giá ?:|"
+    r"(?:giây|phút|giờ|ngày|tuần|tháng|năm) trước$|vừa xong$|hôm qua$|bạn còn \d|tối đa ?:|"
+    r"trang \d{1,6} ?/|mã (?:an toàn|xác nhận|bảo mật)|copy link)",
     re.IGNORECASE,
 )
 # Words that open a tool's line as well as a headline ("Chia sẻ khó khăn với đồng bào vùng lũ").
@@ -80,7 +82,7 @@ _CONTACT = re.compile(
     r"thường trực)?[^:]{0,20}:",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"[\d\s.,:/|%-]*$|\[?(?:img|image|ảnh|hình ảnh|video)\]?$", re.IGNORECASE)
+_NUMBERS = re.compile(r"[\W\d_]*$|\[?(?:img|image|ảnh|hình ảnh|video)\]?$", re.IGNORECASE)
 _COUNTER = re.compile(
     r"(?:số |tổng |tổng số )?lượt (?:truy cập|người truy cập)|hôm (?:nay|qua) ?[:,]|bây giờ(?: là)? ?:|"
     r"(?:đang |khách )?(?:trực tuyến|online) ?[:(]? ?\d|\b(?:english|中文)(?:$| ?[|/])|\| ?english|"
@@ -97,7 +99,7 @@ _TRAIL = re.compile(
 _TRAIL_MARK = re.compile(r"\s(?:»|>{1,2}|›|→)\s")
 _MENU_GAP = re.compile(r"\S {2,}\S| \| ")
 _NEXT_SENTENCE = re.compile(r"[.!?][”\"]? (?=[A-ZĐ“\"])")
-_CAPTION = re.compile(r"(?:\(|\b)[ẢA]nh ?: ?[^.:]{2,60}\)?\.?$")
+_CAPTION = re.compile(r"(?:\(|\b)[ẢA]nh(?: ?: ?[^.:]{2,60}| minh họa| tư liệu| internet)\)?\.?[ |]{0,3}$")
 _SYLLABLE = re.compile(r"[^\W_]+")
 _TOLD = re.compile(
     r":$|: ?\d|\d\)?$|\bfacebook\b|\bzalo\b|\btwitter\b|\be-?mail\b|\bgmail\b|google news", re.IGNORECASE

@@ -41,6 +41,16 @@ _REST = re.compile(
 _BRACKETS = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]")
 _WEEKDAY = re.compile(r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)\b", re.IGNORECASE)
 _TIME = re.compile(r"\b\d{1,2} ?[:hg] ?\d{2}\b", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s{0,2}[(\[]\s?(?P<before>\d{1,2}[:hg]\d{2}(?::\d{2})?)?[ ,|-]{0,3}"
+    r"(?P<day>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
+    r"[ ,|-]{0,3}(?P<after>\d{1,2}[:hg]\d{2}(?::\d{2})?)?\s?[)\]]$",
+    re.IGNORECASE,
+)
+# A day in brackets behind these words is the anniversary's own.
+_OWN_DAY = re.compile(
+    r"\bk[ỷỉ] niệm\b|\b\d{1,4} năm\b|\bngày (?:[A-ZĐ]|truyền thống|thành lập)", re.IGNORECASE
+)
 _EDGE = " \t,;:|/.-–—•·*()[]»>'’\""
 
 
@@ -67,6 +77,16 @@ def _day(match: re.Match[str]) -> date | None:
         return date(int(match[f"y{form}"]), int(match[f"m{form}"]), int(match[f"d{form}"]))
     except ValueError:
         return None
+
+
+def stamp_behind(headline: str) -> tuple[str, date] | None:
+    """A headline without the posting date in brackets at its end, and that date; None where it has none."""
+    match = _TAIL.search(headline)
+    if match is None or not (day := read_day(match["day"])):
+        return None
+    head = headline[: match.start()]
+    timed = match["before"] or match["after"]
+    return (head, day) if timed or not _OWN_DAY.search(head) else None
 
 
 def read_stamp(line: Line) -> Stamp | None:
