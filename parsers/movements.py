@@ -17,7 +17,7 @@ from parsers.dates import CalendarDate
 from parsers.found import Found, Source, Span, Where
 from parsers.movement_heads import kind_of
 from parsers.movement_lists import Item, items_behind
-from parsers.movement_names import Name, bare_name, key_of, kinds
+from parsers.movement_names import SMALL, Name, bare_name, key_of, kinds
 from parsers.movement_periods import campaign_period, period_beside, taken_up
 from parsers.movement_scene import Scene
 from parsers.movement_series import series_behind
@@ -30,6 +30,7 @@ _IS_KIND = re.compile(
     rf"|những )?)(?:[^\s,.;]+ )?{_KIND}(?!\w)",
     re.IGNORECASE,
 )
+_KIND_WITHIN = re.compile(rf"{_KIND}(?: thi đua)? (?=\d|(?-i:[^\W\d_{SMALL}])\w* [^\W_])", re.IGNORECASE)
 _CARRIED_OUT = re.compile(
     r"(?:hưởng ứng|phát động|thực hiện|đẩy mạnh|triển khai|tham gia)(?: (?:tốt|có hiệu quả))? ?\Z"
 )
@@ -84,7 +85,9 @@ def _passages(where: Where, scene: Scene, dates: Sequence[Found[CalendarDate]]) 
                     where, scene, item.name, item.kind, stated=item.stated, period=period
                 )
     for passage in _named_before_kind(where, scene):
-        by_start.setdefault(passage.name.start, passage)
+        other = by_start.get(passage.name.start)
+        if other is None or other.stated < passage.stated:
+            by_start[passage.name.start] = passage
     return [by_start[start] for start in sorted(by_start)]
 
 
@@ -111,16 +114,18 @@ def _named_before_kind(where: Where, scene: Scene) -> list[_Passage]:
         after = _IS_KIND.match(scene.norm, quote.after)
         before = scene.norm[max(0, quote.before - 40) : quote.before]
         national = _WHOLE_NATION.match(scene.norm, quote.start) and _CARRIED_OUT.search(before)
-        if not after and not national:
+        within = _KIND_WITHIN.match(scene.norm, quote.start, quote.end)  # "“Chiến dịch Thanh niên …”"
+        if not (after or national or within):
             continue
         governor = scene.governor(quote, _REACH)
         if governor is not None and governor.group != "movement":
             continue
         name = bare_name(scene.norm, quote.start, quote.end)
-        if name is None or (not after and name.known is None):
+        if name is None or not (after or within or name.known):
             continue
-        kind = kind_of(after["kind"]) if after else kinds().get(name.known or "", "phong trào")
-        found.append(_passage(where, scene, name, kind, stated=0.8 if after else 0.6))
+        said = after or within
+        kind = kind_of(said["kind"]) if said else kinds().get(name.known or "", "phong trào")
+        found.append(_passage(where, scene, name, kind, stated=0.95 if within else 0.8 if after else 0.6))
     return found
 
 

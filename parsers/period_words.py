@@ -76,3 +76,29 @@ AWARDED = re.compile(
 QUOTED = re.compile(r"“[^“”\n]{1,200}”|\"[^\"\n]{1,200}\"")
 TERM = re.compile(r"(?<!\w)nhiệm[ ]kỳ[ ]$", re.IGNORECASE)
 FROM = re.compile(r"(?<!\w)từ[ ](?:\w{1,8}[ ])?$", re.IGNORECASE)
+# A notice that announces a plan: its schedule and its phases count like a campaign's.
+PLANS = re.compile(
+    r"(?<!\w)(?:ban[ ]hành|xây[ ]dựng|triển[ ]khai|thực[ ]hiện)[ ]kế[ ]hoạch(?!\w)|(?-i:KẾ[ ]HOẠCH)(?!\w)",
+    re.IGNORECASE,
+)
+PLAN_TITLE = re.compile(r"(?:\A|(?<!\w)ban[ ]hành[ ])kế[ ]hoạch(?!\w)", re.IGNORECASE)
+# At the sentence's start: "Kế hoạch được triển khai từ …", "Phong trào sẽ thực hiện trong giai đoạn …".
+SUBJECT_RUNS = re.compile(
+    r"\A(?:[^,.;\n]{0,40},[ ])?(?:đợt[ ]|các[ ])?(?:phong[ ]trào|thi[ ]đua|cuộc[ ]vận[ ]động|chiến[ ]dịch|"
+    r"kế[ ]hoạch|chương[ ]trình|cả[ ]hai|hai[ ]phong[ ]trào)(?![ ]hành[ ]động|[ ]mục[ ]tiêu)[^.;\n]{0,90}?"
+    r"[ ](?:được|sẽ|cùng|dự[ ]kiến)[ ](?:được[ ]|cùng[ ])?(?:triển[ ]khai|thực[ ]hiện|tổ[ ]chức|tiến[ ]hành)"
+    r"(?:[ ]thực[ ]hiện)?"
+    r"(?:[ ](?:trong|từ|giai|đoạn|thời|gian|ngày|tháng|năm|trên|địa|bàn|toàn|tỉnh|huyện)){0,6}[ ](?:từ[ ])?$",
+    re.IGNORECASE,
+)
+# "chia thành hai giai đoạn: 2021 - 2023 và 2024 - 2025".
+PARTS = re.compile(
+    r"(?<!\w)(?:hai|ba|bốn|\d)[ ](?:giai[ ]đoạn|đợt|chặng)[ ]?[:,(-]{0,2}[ ]?"
+    r"(?:(?:từ[ ])?(?:\d{4}[ ]?-[ ]?\d{4})[ ]?(?:,|và|;|,[ ]và)[ ]?(?:từ[ ])?){0,3}$",
+    re.IGNORECASE,
+)
+LAUNCHED_FOR = re.compile(
+    r"(?<!\w)(?:phát[ ]động|mở)[ ](?:đợt[ ]thi[ ]đua|phong[ ]trào|đợt[ ]cao[ ]điểm|thi[ ]đua)"
+    r"[^.;,\n]{0,40}[ ]trong[ ]$",
+    re.IGNORECASE,
+)

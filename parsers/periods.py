@@ -33,8 +33,13 @@ def find_periods(
     "từ nay đến …" begins on the date of publication, `..` where that is unknown.
     """
     title, body = source.title.norm, source.body.norm
-    about = bool(words.CAMPAIGNS.search(title) or words.CAMPAIGNS.search(body, 0, _LEAD))
-    named = _named_in_title(title, movements)
+    about = any(
+        words_of.search(title) or words_of.search(body, 0, _LEAD)
+        for words_of in (words.CAMPAIGNS, words.PLANS)
+    )
+    named = _named_at_the_head(title, body, movements)
+    # Whoever prints the days of a movement speaks of its present run.
+    days = {(m.span.where, m.value.period) for m in movements if m.value.period and "-" in m.value.period}
     found: list[Found[str]] = []
     for where, text in source.parts:
         spans = sentences(text.norm)
@@ -46,7 +51,7 @@ def find_periods(
             i = max(0, bisect_right(starts, item.span.start) - 1)
             place = _Place.of(text.norm, item, spans[i], spans[i - 1] if i else (0, 0))
             sure = place.in_title() if where == "title" else place.in_body(about)
-            if sure < _UNSURE and _beside(item.span, named):
+            if sure < _UNSURE and (_beside(item.span, named) or (where, value) in days):
                 sure = 0.6
             if sure:
                 found.append(Found(value, item.span, sure))
@@ -63,12 +68,21 @@ def _interval(item: Found[CalendarDate], norm: str) -> str | None:
     return f"../{edtf}" if from_now(norm, item.span.start) else None
 
 
-def _named_in_title(title: str, movements: Sequence[Found[Movement]]) -> dict[str, list[tuple[int, int]]]:
-    """Passages, by title and body, of the movements with a period that the title names."""
+def _named_at_the_head(
+    title: str, body: str, movements: Sequence[Found[Movement]]
+) -> dict[str, list[tuple[int, int]]]:
+    """Passages, by title and body, of the movements with a period that the notice is about.
+
+    The title names them, or the first sentence of the body names one with a period and no other.
+    """
     folded = title.casefold()
+    first = next(iter(sentences(body)), (0, 0))[1]
+    leading = {
+        m.value for m in movements if m.value.period and m.span.where == "body" and m.span.end <= first
+    }
     found: dict[str, list[tuple[int, int]]] = {}
     for m in movements:
-        if m.value.period and m.value.name.casefold() in folded:
+        if m.value.period and (m.value.name.casefold() in folded or leading == {m.value}):
             found.setdefault(m.span.where, []).append((m.span.start, m.span.end))
     return found
 
@@ -128,7 +142,9 @@ class _Place:
             return 0.0
         if self.part_of_year:
             return 0.8 if words.TASKS.search(self.left) and not words.SUMMED.search(self.left) else 0.0
-        return 0.8 if words.CAMPAIGNS.search(self.left) or words.NAMED.search(self.left) else 0.0
+        if words.CAMPAIGNS.search(self.left) or words.NAMED.search(self.left):
+            return 0.8
+        return 0.6 if words.PLAN_TITLE.search(self.left) else 0.0
 
     def in_body(self, about: bool) -> float:
         """How surely a stretch in the body is a period; `about`: whether the notice speaks of a campaign."""
@@ -141,7 +157,7 @@ class _Place:
         if scheduled or self.years_only:
             return scheduled or self._launched(said, other)
         if self.part_of_year and not words.FROM.search(self.left):
-            return 0.0
+            return 0.6 if words.LAUNCHED_FOR.search(said) else 0.0
         return self._lasting(said, campaign, other)
 
     def _lasting(self, said: str, campaign: int, other: int) -> float:
@@ -157,8 +173,10 @@ class _Place:
         schedule = words.SCHEDULE.search(self.left)
         if schedule and not words.OTHERS.search(schedule["rest"]) and (about or campaign >= 0):
             return 0.9
-        if about and words.PHASE.search(self.left):
+        if about and (words.PHASE.search(self.left) or words.PARTS.search(self.left)):
             return 0.85
+        if words.SUBJECT_RUNS.search(self.left):
+            return 0.75
         if about and other < 0 and len(self.left) < 60 and words.HEADING.search(self.heading):
             return 0.8
         return 0.9 if self.now and campaign > other else 0.0

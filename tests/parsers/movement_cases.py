@@ -214,6 +214,12 @@ CASES: list[tuple[str, list[str], str]] = [
         ["5 không, 3 sạch"],
         "words before the quotes that merely describe",
     ),
+    (
+        "Lễ ra quân “Chiến dịch Thanh niên tình nguyện Xuân 2017” diễn ra sáng nay.",
+        ["Thanh niên tình nguyện Xuân 2017"],
+        "the kind inside the quotes",
+    ),
+    ("Ông nói: “Phong trào thi đua phải đi vào thực chất”.", [], "what somebody said"),
     # No names
     ("Huyện phát động phong trào thi đua yêu nước năm 2018.", [], "generic"),
     ("Sở tổ chức phong trào thi đua theo đợt, phong trào thi đua theo chuyên đề.", [], "generic"),

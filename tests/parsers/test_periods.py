@@ -6,6 +6,7 @@ import pytest
 
 from parsers.dates import find_dates
 from parsers.found import Found, Source, Span
+from parsers.movements import find_movements
 from parsers.notice import Movement
 from parsers.periods import find_periods
 from parsers.text import Text
@@ -78,6 +79,60 @@ def periods(text: str, title: str = "", published: str | None = None) -> list[st
             ["2017/2022"],
             "a programme that is signed",
         ),
+        (
+            "Kế hoạch được triển khai từ tháng 01/2019 đến tháng 12/2019.",
+            ["2019-01/2019-12"],
+            "a plan that runs",
+        ),
+        (
+            "Chương trình thi đua của Khối sẽ được thực hiện từ ngày 22/01/2024 đến ngày 20/12/2024.",
+            ["2024-01-22/2024-12-20"],
+            "a programme that runs",
+        ),
+        (
+            "Huyện ban hành kế hoạch tuyên truyền. Thời gian thực hiện: từ ngày 15/01 đến 15/02/2019.",
+            ["2019-01-15/2019-02-15"],
+            "the schedule of a plan",
+        ),
+        (
+            "Phong trào được thực hiện từ năm 2021 đến hết năm 2025, chia thành hai giai đoạn: 2021 - 2023 "
+            "và 2024 -2025.",
+            ["2021/2025", "2021/2023", "2024/2025"],
+            "a movement that runs, and its parts",
+        ),
+        (
+            "Phong trào gồm hai giai đoạn: Giai đoạn I (2016 - 2018): mở; Giai đoạn II (2019 - 2020): kết.",
+            ["2016/2018", "2019/2020"],
+            "phases in brackets",
+        ),
+        (
+            "Kế hoạch một lo đê. Kế hoạch hai lo rừng. Cả hai cùng được thực hiện trong giai "
+            "đoạn 2021 - 2025.",
+            ["2021/2025"],
+            "both plans",
+        ),
+        (
+            "Huyện phát động đợt thi đua cao điểm trong quý IV/2022 nhằm về đích sớm.",
+            ["2022-10/2022-12"],
+            "a drive launched for a quarter",
+        ),
+        (
+            "Đợt thi đua bắt đầu từ ngày 9/11 và kết thúc vào ngày 28/12/2022.",
+            ["2022-11-09/2022-12-28"],
+            "beginning and end told apart",
+        ),
+        (
+            "Công đoàn phát động đợt thi đua 60 ngày, từ 1/11 đến 30/12/2022.",
+            ["2022-11-01/2022-12-30"],
+            "a count of days, then the days",
+        ),
+        (
+            "Đợt cao điểm tấn công tội phạm, kéo dài 2 tháng từ 15/12/2021 đến 14/02/2022.",
+            ["2021-12-15/2022-02-14"],
+            "a police drive",
+        ),
+        ("Chương trình hành động được thực hiện từ năm 2021 đến năm 2025.", [], "a cited policy that runs"),
+        ("Tháng Thanh niên sôi nổi. Hội thi nấu ăn diễn ra từ 5/3 đến 8/3/2014.", [], "a contest in a month"),
         ("Nhiệm kỳ 2020 - 2025, Đảng bộ phát động phong trào lớn.", [], "a term"),
         ("Phong trào bám sát Kế hoạch 5 năm (2021 - 2025) của tỉnh.", [], "a cited plan"),
         (
@@ -130,6 +185,7 @@ def test_in_the_body(text: str, expected: list[str], reason: str) -> None:
             ["2023-07/2023-12"],
             "the tasks ahead, not what is summed up",
         ),
+        ("Kế hoạch phát triển du lịch giai đoạn 2021-2025", ["2021/2025"], "a plan's years"),
         ("Đại hội Công đoàn nhiệm kỳ 2017 - 2022 phát động thi đua", [], "a term"),
         ("Sơ kết phong trào thi đua 6 tháng đầu năm 2014", [], "a half-year that is over"),
     ],
@@ -142,6 +198,19 @@ def test_from_now_begins_on_the_date_of_publication() -> None:
     text = "Phong trào thi đua được phát động từ nay đến ngày 31/12/2018."
     assert periods(text, published="2018-01-26") == ["2018-01-26/2018-12-31"]
     assert periods(text) == ["../2018-12-31"]
+
+
+def test_what_the_movements_say() -> None:
+    """A movement's days count, and its years where the first sentence names it alone."""
+    for text, expected in (
+        ("“Chiến dịch Sóng xanh” diễn ra từ 12-7 đến 16-8-2020.", ["2020-07-12/2020-08-16"]),
+        ("Sau ba năm, phong trào “Sóng xanh” giai đoạn 2019 - 2025 đã lan xa.", ["2019/2025"]),
+        ("Xã họp. Sau ba năm, phong trào “Sóng xanh” giai đoạn 2019 - 2025 đã lan xa.", []),
+    ):
+        source = Source(Text.of(""), Text.of(text))
+        dates = find_dates(source, [])
+        found = find_periods(source, dates, find_movements(source, dates))
+        assert [item.value for item in found if item.confidence >= 0.5] == expected, text
 
 
 def test_the_years_of_a_movement_that_the_title_names() -> None:
