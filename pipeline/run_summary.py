@@ -23,8 +23,9 @@ class SiteReport:
 
     `seen`: listed or visited. `new`, `changed`, `unchanged`, `removed`: what became of the visited ones
     (`not_modified` of the unchanged were told by a 304). `failed` and `reasons`: pages that gave nothing, and
-    why. `refused`: pages that robots.txt keeps. `elsewhere`: items that lead to other hosts. `resumed`: pages
-    that an earlier run had fetched but not stored. `faults`: why the site as a whole counts as failed;
+    why. `refused`: pages that robots.txt keeps. `elsewhere`: items that lead to other hosts;
+    `passed_over`: items that the site's key `only` leaves out. `resumed`: pages that an earlier run had
+    fetched but not stored. `faults`: why the site as a whole counts as failed;
     `warnings`: what is strange about it.
 
     `tried`: pages asked for or taken from the archive, without those that a 304 confirmed. `read`: those that
@@ -43,6 +44,7 @@ class SiteReport:
     failed: int = 0
     refused: int = 0
     elsewhere: int = 0
+    passed_over: int = 0
     resumed: int = 0
     requests: int = 0
     bytes: int = 0

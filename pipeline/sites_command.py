@@ -29,7 +29,7 @@ def _sites() -> None:
 
 @dataclass(frozen=True, slots=True)
 class SiteLine:
-    """A site as it is listed. `start`: its first listing page; `starts`: how many there are."""
+    """A site as it is listed. `start`: its first listing, feed or sitemap; `starts`: how many there are."""
 
     id: str
     province: str | None
@@ -41,7 +41,8 @@ class SiteLine:
     @classmethod
     def of(cls, site: Site) -> SiteLine:
         """The line of one site."""
-        return cls(site.id, site.province, site.platform, site.name, site.start[0], len(site.start))
+        shown = (*site.start, *site.feeds, *site.sitemaps)
+        return cls(site.id, site.province, site.platform, site.name, shown[0], len(shown))
 
 
 @app.command("list")

@@ -12,13 +12,14 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from threading import Event as Signal
 from typing import Literal
 
 from scrapers.archive import Archive, ArchiveError
-from scrapers.discovery import Discovered, discover
+from scrapers.discovery import discover
 from scrapers.fetching import Fetched, FetchError
+from scrapers.finding import Discovered
 from scrapers.ledger import Ledger, PageRow
 from scrapers.politeness import PoliteFetcher
 from scrapers.sites import Site
@@ -77,13 +78,14 @@ class Budget:
     """Bounds of a site's night: pages visited, known pages visited again, seconds.
 
     `since`: when the night began, where this run goes on with one that was broken off; what was visited since
-    is not visited again.
+    is not visited again. `newer_than`: only pages of this date or a later one, or of none.
     """
 
     limit: int | None = 5_000
     revisits: int = 300
     seconds: float = 4 * 3600.0
     since: datetime | None = None
+    newer_than: date | None = None
 
 
 class _StopError(Exception):
@@ -131,6 +133,7 @@ class SiteCrawl:
             self._ledger,
             self._now,
             limit=self._budget.limit,
+            since=self._budget.newer_than,
             may_follow=self._own_only,
         )
         self.tally.faults += found.faults
@@ -138,7 +141,14 @@ class SiteCrawl:
         if found.closed or (found.faults and not found.seen and not found.known_ground):
             return  # a host that cannot be read tonight is not asked for its pages one by one
         budget = self._budget
-        due = self._ledger.due(self.site.id, self._now, budget.revisits, budget.limit, since=budget.since)
+        due = self._ledger.due(
+            self.site.id,
+            self._now,
+            budget.revisits,
+            budget.limit,
+            since=budget.since,
+            newer_than=budget.newer_than,
+        )
         self._progress("due", len(due))
         gone: list[PageRow] = []
         for row in due:

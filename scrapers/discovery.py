@@ -1,44 +1,24 @@
-"""Discovery: what the listing pages of a site show, entered into the ledger page by page.
+"""Discovery: what the listings, feeds and sitemaps of a site show, entered into the ledger.
 
-Paging stops at known ground (a page that says nothing new), at a page without new items in this run (portals
-that answer any page number with the same page), at the site's bound, and never visits a page twice. Known
-ground counts only once the paging was followed to its end with the same selectors: a run that was broken
-off, or limited, would else hide what lies behind it.
+Listings come first: a feed shows the newest items, and what it enters must not pass for known ground.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
 
+from scrapers.feeds import FeedError, read_feed
 from scrapers.fetching import Exchange, Fetcher, FetchError, MayFollow
+from scrapers.finding import Discovered, Finder, ListingError
 from scrapers.ledger import Ledger, StartRow
-from scrapers.listing import ListingPage, counted_up, read_listing
+from scrapers.listing_walk import ListingWalk
+from scrapers.sitemaps import Child, Sitemap, SitemapError, read_sitemap
 from scrapers.sites import Site
 
-_GONE = frozenset({404, 410})
-
-
-class ListingError(Exception):
-    """A start page that cannot be read as a listing; the message says what was seen."""
-
-
-@dataclass(slots=True)
-class Discovered:
-    """What discovery saw. `known_ground` counts items behind a listing that answered 304; `closed`: the host
-    wants no more requests tonight.
-    """
-
-    seen: set[str] = field(default_factory=set)
-    news: set[str] = field(default_factory=set)
-    known_ground: int = 0
-    elsewhere: int = 0
-    unusable: int = 0
-    pages: int = 0
-    closed: bool = False
-    faults: list[str] = field(default_factory=list)
+_DEEPEST = 3
+"""Indexes within indexes of sitemaps; the protocol knows one."""
 
 
 def discover(
@@ -48,117 +28,129 @@ def discover(
     now: datetime,
     *,
     limit: int | None = None,
+    since: date | None = None,
     may_follow: MayFollow | None = None,
 ) -> Discovered:
-    """Read the site's listings and enter their items; `limit` new items are enough.
+    """Read the site's listings, feeds and sitemaps and enter their items.
 
-    A start page that fails is noted in `faults`; the others are read all the same, unless the host wants to
-    be left alone.
+    `limit` new items are enough. `since`: listings are not followed to pages that hold older items alone. A
+    source that fails is noted in `faults`; the others are read all the same, unless the host wants to be left
+    alone.
     """
-    found = Discovered()
-    for start in site.start:
+    finder = Finder(site, fetcher, ledger, now, limit, since, may_follow)
+    found = finder.found
+    ways: list[tuple[str, str, Callable[[], None]]] = [
+        *(("listing", url, ListingWalk(finder, url).go) for url in site.start),
+        *(("feed", url, _Feed(finder, url).go) for url in site.feeds),
+        *(("sitemap", url, _Sitemaps(finder, url).go) for url in site.sitemaps),
+    ]
+    for kind, url, go in ways:
         try:
-            _Walk(site, start, fetcher, ledger, now=now, found=found, may_follow=may_follow).go(limit)
+            go()
         except ListingError as fault:
             found.faults.append(str(fault))
         except FetchError as fault:
-            found.faults.append(f"listing {start}: {fault}")
+            found.faults.append(f"{kind} {url}: {fault}")
             if fault.kind in {"busy", "robots"}:
                 found.closed = True
                 break
     return found
 
 
-class _Walk:
-    """The way through the pages of one listing."""
+class _Source:
+    """A file that lists pages and is asked for only if it changed."""
 
-    def __init__(
-        self,
-        site: Site,
-        start: str,
-        fetcher: Fetcher,
-        ledger: Ledger,
-        *,
-        now: datetime,
-        found: Discovered,
-        may_follow: MayFollow | None,
-    ) -> None:
-        self._site, self._start, self._fetcher, self._ledger = site, start, fetcher, ledger
-        self._now, self._found, self._may_follow = now, found, may_follow
-        self._reading = hashlib.sha256(repr(site.listing).encode()).hexdigest()[:16]
-        self._known = ledger.start(site.id, start, self._reading)
-        self._linked = False
+    def __init__(self, finder: Finder, url: str) -> None:
+        self._finder, self._url = finder, url
 
-    def go(self, limit: int | None) -> None:
-        """Page by page to the end."""
-        url: str | None = self._start
+    kind = "source"
+
+    def _ask(self, url: str) -> tuple[Exchange | None, StartRow]:
+        """The file, None where it is as it was; and what is known of it."""
+        known = self._finder.ledger.start(self._finder.site.id, url, self._reading)
+        answer = self._finder.get(url, known.conditions, kind=self.kind)
+        if answer is not None and answer.status == 304:
+            self._finder.found.known_ground += known.items
+            return None, known
+        return answer, known
+
+    def _read(self, url: str, answer: Exchange, items: int) -> None:
+        """Enter that the file was read."""
+        row = StartRow(True, items, answer.header("etag"), answer.header("last-modified"))
+        finder = self._finder
+        finder.ledger.note_start(finder.site.id, url, self._reading, row, finder.now)
+
+    @property
+    def _reading(self) -> str:
+        """What the reading of the file depends on; it is read anew when that changes."""
+        return f"only:{self._finder.site.only.pattern if self._finder.site.only else ''}"
+
+
+class _Feed(_Source):
+    kind = "feed"
+
+    def go(self) -> None:
+        """Enter the entries of the feed."""
+        answer, known = self._ask(self._url)
+        if answer is None:
+            return
+        try:
+            items, unusable = read_feed(answer.body, answer.url, answer.header("content-type"))
+        except FeedError as fault:
+            raise ListingError(f"feed {self._url}: {fault}") from fault
+        self._finder.found.unusable += unusable
+        if not items and known.items:
+            raise ListingError(f"feed {self._url}: no entry found (it gave {known.items} before)")
+        self._finder.enter(items)
+        self._read(self._url, answer, len(items))
+
+
+class _Sitemaps(_Source):
+    kind = "sitemap"
+
+    def go(self) -> None:
+        """Enter the pages of the sitemap and of those that it names, as many files as a night may read.
+
+        A sitemap that has not changed since it was read last (by its index's word) is not asked for.
+        """
+        site, found = self._finder.site, self._finder.found
+        waiting = [(Child(self._url), 0)]
         visited: set[str] = set()
-        first: StartRow | None = None
-        whole = False
-        while url is not None and url not in visited:
-            if len(visited) >= self._site.max_pages:
-                whole = True
-                break
-            visited.add(url)
-            answer = self._get(url, self._known.conditions if first is None else {})
-            if answer is None or answer.status in _GONE:
-                whole = True
-                break
-            if answer.status == 304:
-                self._found.known_ground += self._known.items
-                first, whole = self._known, True
-                break
-            page = read_listing(answer.body, answer.url, self._site.listing)
-            fresh, news = self._enter(page, url)
-            if first is None:
-                first = StartRow(
-                    self._known.complete,
-                    len(page.items),
-                    answer.header("etag"),
-                    answer.header("last-modified"),
+        while waiting and not self._finder.enough:
+            child, depth = waiting.pop(0)
+            if not site.owns(child.url):
+                found.elsewhere += 1
+                continue
+            if child.url in visited:
+                continue
+            if len(visited) >= site.max_pages:
+                found.warnings.append(
+                    f"sitemap {self._url}: more than {site.max_pages} files, the rest waits"
                 )
-            if not fresh or (self._known.complete and not news):
-                whole = True
-                break
-            if limit is not None and len(self._found.news) >= limit:
-                break
-            url = self._following(page, url)
-        else:
-            whole = True
-        if first is not None:
-            first = replace(first, complete=first.complete or whole)
-            self._ledger.note_start(self._site.id, self._start, self._reading, first, self._now)
+                return
+            sitemap = self._one(child, visited)
+            if sitemap is not None and depth < _DEEPEST:
+                waiting += [(each, depth + 1) for each in sitemap.children]
 
-    def _get(self, url: str, conditions: Mapping[str, str]) -> Exchange | None:
-        """The answer; None at the end of a paging that ends with an error page of its own."""
-        answer = self._fetcher.fetch(url, headers=conditions, may_follow=self._may_follow).final
-        self._found.pages += 1
-        if answer.status in {200, 304} or (answer.status in _GONE and url != self._start):
-            return answer
-        raise ListingError(f"listing {url}: status {answer.status}")
-
-    def _enter(self, page: ListingPage, url: str) -> tuple[bool, bool]:
-        """Whether the page has items that this run had not seen yet, and whether any says something new."""
-        own = [item for item in page.items if self._site.owns(item.url)]
-        self._found.elsewhere += len(page.items) - len(own)
-        self._found.unusable += page.unusable
-        if not own and url == self._start:
-            before = f"it gave {self._known.items} before" if self._known.items else "it never gave any"
-            if page.impostor is not None:
-                raise ListingError(f"listing {url}: {page.impostor} in its place ({before})")
-            what = "items lead to other hosts only" if page.items else "no item found"
-            raise ListingError(f"listing {url}: {what} ({before}): has the site's markup changed?")
-        fresh = {item.id for item in own} - self._found.seen
-        self._found.seen |= fresh
-        news = {id for id, new in self._ledger.see(self._site.id, own, self._now).items() if new}
-        self._found.news |= news
-        return bool(fresh), bool(news)
-
-    def _following(self, page: ListingPage, url: str) -> str | None:
-        """The next page's address, on the site's hosts."""
-        following = page.next
-        if following is not None:
-            self._linked = True
-        elif self._site.listing.page_parameter and not self._linked:
-            following = counted_up(url, self._site.listing.page_parameter)
-        return following if following is not None and self._site.owns(following) else None
+    def _one(self, child: Child, visited: set[str]) -> Sitemap | None:
+        """One file; None where there is nothing to read."""
+        known = self._finder.ledger.start(self._finder.site.id, child.url, self._reading)
+        if child.updated and known.last_good and child.updated < known.last_good:
+            self._finder.found.known_ground += known.items
+            return None
+        visited.add(child.url)
+        answer, known = self._ask(child.url)
+        if answer is None:
+            return None
+        try:
+            sitemap = read_sitemap(answer.body, answer.url, self._finder.now)
+        except SitemapError as fault:
+            raise ListingError(f"sitemap {child.url}: {fault}") from fault
+        self._finder.found.unusable += sitemap.unusable
+        if not (sitemap.items or sitemap.children) and known.items:
+            raise ListingError(f"sitemap {child.url}: empty (it gave {known.items} before)")
+        self._finder.enter(sitemap.items)
+        # An index is always read again: its own validators say nothing of the files that it names.
+        row = answer if not sitemap.children else replace(answer, headers=())
+        self._read(child.url, row, len(sitemap.items) or len(sitemap.children))
+        return sitemap

@@ -74,6 +74,17 @@ CREATE TABLE IF NOT EXISTS starts (
     last_good TEXT,
     PRIMARY KEY (site, url)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS walks (
+    site TEXT NOT NULL,
+    url TEXT NOT NULL,
+    reading TEXT NOT NULL,
+    cursor TEXT,
+    to_known INTEGER NOT NULL DEFAULT 0,
+    depth INTEGER NOT NULL DEFAULT 0,
+    failures INTEGER NOT NULL DEFAULT 0,
+    last_full TEXT,
+    PRIMARY KEY (site, url)
+) WITHOUT ROWID;
 """
 _VERSION = 1
 _COLUMNS = (
@@ -88,12 +99,17 @@ class LedgerError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """An item of a listing page. `listed` is a digest of what the listing says of it."""
+    """An item of a listing, a feed or a sitemap.
+
+    `listed` is a digest of what a listing says of it; feeds and sitemaps have none, but may tell when the
+    page was `updated`.
+    """
 
     id: str
     url: str
-    listed: str
+    listed: str | None
     date: date | None = None
+    updated: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +155,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class StartRow:
-    """What the ledger knows of a start page. `complete`: its paging was once followed to the end."""
+    """What the ledger knows of a start page, a feed or a sitemap. `complete`: its paging was once followed to
+    the end; `last_good`: when it was last read.
+    """
 
     complete: bool = False
     items: int = 0
     etag: str | None = None
     last_modified: str | None = None
+    last_good: datetime | None = None
 
     @property
     def conditions(self) -> dict[str, str]:
@@ -153,6 +172,22 @@ class StartRow:
             return {}
         wanted = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
         return {name: value for name, value in wanted.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class WalkRow:
+    """How far the way through the pages of a listing has come.
+
+    `cursor`: the page where it goes on next time, None where nothing is left. `to_known`: it may end at known
+    ground. `depth`: pages behind the cursor. `failures`: nights in a row on which the cursor's page failed.
+    `last_full`: when the whole listing was last walked to its end.
+    """
+
+    cursor: str | None = None
+    to_known: bool = False
+    depth: int = 0
+    failures: int = 0
+    last_full: datetime | None = None
 
 
 def stamp(moment: datetime) -> str:
@@ -239,32 +274,37 @@ class Ledger:
     # Discovery
 
     def see(self, site: str, items: Iterable[Sighting], now: datetime) -> dict[str, bool]:
-        """Enter the items of a listing page: id → whether the listing says something new (a new item, an
-        item whose title or date changed, or one that had gone and is listed again). Those are due at once.
+        """Enter the items of a listing page: id → whether that says something new: a new item, one whose
+        title or date changed there, one updated since the last visit, one that had gone and is listed again
+        (these are due at once), or one that was known from a feed or a sitemap alone.
         """
         news: dict[str, bool] = {}
+        at = stamp(now)
         with self._transaction() as db:
             for item in items:
-                known = db.execute("SELECT listed, state FROM pages WHERE id = ?", (item.id,)).fetchone()
-                news[item.id] = known is None or known[0] != item.listed
+                known = db.execute(
+                    "SELECT listed, state, last_visit FROM pages WHERE id = ?", (item.id,)
+                ).fetchone()
+                due = known is None or _says_more(item, *known)
+                news[item.id] = due or (known[0] is None and item.listed is not None)
                 listed = item.date.isoformat() if item.date else None
                 if known is None:
                     db.execute(
                         "INSERT INTO pages (id, site, url, state, listed, listed_date, first_seen, last_seen,"
                         " next_visit) VALUES (?, ?, ?, 'found', ?, ?, ?, ?, ?)",
-                        (item.id, site, item.url, item.listed, listed, stamp(now), stamp(now), stamp(now)),
+                        (item.id, site, item.url, item.listed, listed, at, at, at),
                     )
                     continue
                 db.execute(
-                    "UPDATE pages SET url = ?, listed = ?, listed_date = coalesce(?, listed_date),"
-                    " last_seen = ? WHERE id = ?",
-                    (item.url, item.listed, listed, stamp(now), item.id),
+                    "UPDATE pages SET url = ?, listed = coalesce(?, listed),"
+                    " listed_date = coalesce(?, listed_date), last_seen = ? WHERE id = ?",
+                    (item.url, item.listed, listed, at, item.id),
                 )
-                if news[item.id]:
+                if due:
                     db.execute(
                         "UPDATE pages SET next_visit = ?, state = iif(state = 'removed', 'found', state)"
                         " WHERE id = ?",
-                        (stamp(now), item.id),
+                        (at, item.id),
                     )
         return news
 
@@ -272,11 +312,13 @@ class Ledger:
         """What is known of a start page, as read with the selectors whose digest is `reading`."""
         with self._lock:
             row = self._db.execute(
-                "SELECT complete, items, etag, last_modified FROM starts"
+                "SELECT complete, items, etag, last_modified, last_good FROM starts"
                 " WHERE site = ? AND url = ? AND reading = ?",
                 (site, url, reading),
             ).fetchone()
-        return StartRow(bool(row[0]), row[1], row[2], row[3]) if row else StartRow()
+        if row is None:
+            return StartRow()
+        return StartRow(bool(row[0]), row[1], row[2], row[3], moment(row[4]) if row[4] else None)
 
     def note_start(self, site: str, url: str, reading: str, row: StartRow, now: datetime) -> None:
         """Enter what a listing showed, after its items were entered."""
@@ -285,6 +327,36 @@ class Ledger:
                 "INSERT OR REPLACE INTO starts (site, url, reading, complete, items, etag, last_modified,"
                 " last_good) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (site, url, reading, row.complete, row.items, row.etag, row.last_modified, stamp(now)),
+            )
+
+    def walk(self, site: str, url: str, reading: str) -> WalkRow:
+        """How far the walk through the listing at `url` has come, as read with `reading`."""
+        with self._lock:
+            row = self._db.execute(
+                "SELECT cursor, to_known, depth, failures, last_full FROM walks"
+                " WHERE site = ? AND url = ? AND reading = ?",
+                (site, url, reading),
+            ).fetchone()
+        if row is None:
+            return WalkRow()
+        return WalkRow(row[0], bool(row[1]), row[2], row[3], moment(row[4]) if row[4] else None)
+
+    def note_walk(self, site: str, url: str, reading: str, row: WalkRow) -> None:
+        """Enter how far it has come, after the items of the pages before the cursor were entered."""
+        with self._lock:
+            self._db.execute(
+                "INSERT OR REPLACE INTO walks (site, url, reading, cursor, to_known, depth, failures,"
+                " last_full) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    site,
+                    url,
+                    reading,
+                    row.cursor,
+                    row.to_known,
+                    row.depth,
+                    row.failures,
+                    stamp(row.last_full) if row.last_full else None,
+                ),
             )
 
     # Visits
@@ -301,26 +373,32 @@ class Ledger:
         limit: int | None = None,
         *,
         since: datetime | None = None,
+        newer_than: date | None = None,
     ) -> list[PageRow]:
         """The pages to visit: first those without a good copy, then at most `revisits` known ones, the
         longest waiting first; at most `limit` in all.
 
         `since`: known pages that were visited since then are left out, as this night's work already done.
+        `newer_than`: pages that are known to be older than this day are left out.
         """
+        oldest = newer_than.isoformat() if newer_than else ""
         most = -1 if limit is None else limit
         fresh = self._rows(
-            "site = ? AND state = 'found' AND next_visit <= ?"
+            "site = ? AND state = 'found' AND next_visit <= ? AND coalesce(listed_date, '9') >= ?"
             " ORDER BY first_seen DESC, listed_date DESC, id LIMIT ?",
             site,
             stamp(now),
+            oldest,
             most,
         )
         known = self._rows(
             "site = ? AND state IN ('stored', 'removed') AND next_visit <= ?"
-            " AND (last_visit IS NULL OR last_visit < ?) ORDER BY next_visit, id LIMIT ?",
+            " AND (last_visit IS NULL OR last_visit < ?) AND coalesce(published, listed_date, '9') >= ?"
+            " ORDER BY next_visit, id LIMIT ?",
             site,
             stamp(now),
             stamp(since) if since else "9999",
+            oldest,
             revisits if limit is None else min(revisits, limit - len(fresh)),
         )
         return fresh + known
@@ -464,6 +542,13 @@ class Ledger:
                 "SELECT state, count(*) FROM pages WHERE site = ? GROUP BY state", (site,)
             ).fetchall()
         return dict(found)
+
+
+def _says_more(item: Sighting, listed: str | None, state: str, last_visit: str | None) -> bool:
+    """Whether a sighting tells something new of a known page."""
+    if item.listed is not None and listed != item.listed and (listed is not None or state == "removed"):
+        return True
+    return item.updated is not None and last_visit is not None and stamp(item.updated) > last_visit
 
 
 def _state_without_copy(row: PageRow) -> State:

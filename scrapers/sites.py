@@ -36,6 +36,14 @@ def _address(value: str) -> str:
         raise ValueError(str(error)) from error
 
 
+def _pattern(value: str | None) -> str | None:
+    try:
+        re.compile(value or "")
+    except re.error as error:
+        raise ValueError(f"no regular expression: {error}") from error
+    return value
+
+
 def _as_list(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
@@ -45,17 +53,21 @@ Addresses = Annotated[tuple[Annotated[str, AfterValidator(_address)], ...], Befo
 
 @checked_dataclass(frozen=True, config=STRICT)
 class SiteFile:
-    """The keys of a site's file. `delay` is in seconds between two requests to the host."""
+    """The keys of a site's file. At least one of `start`, `feeds`, `sitemaps` is needed."""
 
     id: str
     name: str
     platform: str
-    start: Annotated[Addresses, Field(min_length=1)]
+    start: Addresses = ()
+    feeds: Addresses = ()
+    sitemaps: Addresses = ()
+    only: Annotated[str | None, AfterValidator(_pattern)] = None
     province: str | None = None
     agency: str | None = None
     hosts: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
     delay: Annotated[float, Field(ge=0, le=600)] = 5.0
     max_pages: Annotated[int, Field(ge=1, le=10_000)] = 50
+    full_walk: Annotated[int, Field(ge=0, le=3650)] = 28
     listing: dict[str, Any] = field(default_factory=dict)
     layout: dict[str, Any] = field(default_factory=dict)
     health: HealthSpec = field(default_factory=HealthSpec, metadata={"kind": HealthSpec})
@@ -66,9 +78,11 @@ class SiteFile:
 class Site:
     """A site as the crawler takes it: its own keys over those of its platform.
 
-    `start`: canonical URLs of listing pages. `hosts`: hosts (without `www.`, with an unusual port)
-    whose pages belong to the site. `health`: what its nights are judged by. `delay`: seconds.
-    `max_pages`: listing pages a start page and night.
+    `start`, `feeds` (RSS, Atom), `sitemaps`: canonical URLs of what shows its notices. `only`: a pattern
+    that the path and query of a notice's URL must contain. `hosts`: hosts (without `www.`, with an unusual
+    port) whose pages belong to the site. `health`: what its nights are judged by. `delay`: seconds.
+    `max_pages`: pages of a listing, or files of a sitemap, a night. `full_walk`: days after which a listing
+    is walked to its end again, known ground or not (0: never).
     """
 
     id: str
@@ -82,11 +96,19 @@ class Site:
     agency: str | None = None
     delay: float = 5.0
     max_pages: int = 50
+    full_walk: int = 28
+    feeds: tuple[str, ...] = ()
+    sitemaps: tuple[str, ...] = ()
+    only: re.Pattern[str] | None = None
     health: HealthSpec = field(default_factory=HealthSpec)
 
     def owns(self, url: str) -> bool:
         """Whether a canonical URL lies on the site's hosts."""
         return host_key(url) in self.hosts
+
+    def takes(self, url: str) -> bool:
+        """Whether a canonical URL of the site may be a notice's."""
+        return self.only is None or self.only.search(f"/{url.split('/', 3)[-1]}") is not None
 
     def relocated(self, start: Iterable[str], *, delay: float | None = None) -> Site:
         """The same site at other start pages and on their hosts alone: for mirrors, tests and the demo."""
@@ -94,6 +116,8 @@ class Site:
         return replace(
             self,
             start=pages,
+            feeds=(),
+            sitemaps=(),
             hosts=frozenset(map(host_key, pages)),
             delay=self.delay if delay is None else delay,
         )
@@ -112,6 +136,9 @@ def load_site(path: Path, platforms: dict[str, Platform]) -> Site:
         raise SiteFileError(
             path, "province", f"no province {raw.province!r}", "Take a slug of data/reference/provinces.csv"
         )
+    shown = (*raw.start, *raw.feeds, *raw.sitemaps)
+    if not shown:
+        raise SiteFileError(path, "start", "missing", "Give a listing page, or one of 'feeds', 'sitemaps'")
     platform = platforms.get(raw.platform)
     if platform is None:
         raise SiteFileError(
@@ -125,13 +152,17 @@ def load_site(path: Path, platforms: dict[str, Platform]) -> Site:
         name=raw.name,
         platform=platform.id,
         start=raw.start,
-        hosts=frozenset(map(host_key, raw.start)) | {_host(path, host) for host in raw.hosts},
+        hosts=frozenset(map(host_key, shown)) | {_host(path, host) for host in raw.hosts},
         listing=overridden(platform.listing, raw.listing, path, "listing"),
         layout=overridden(platform.layout, raw.layout, path, "layout").layout(),
         province=raw.province,
         agency=raw.agency,
         delay=raw.delay,
         max_pages=raw.max_pages,
+        full_walk=raw.full_walk,
+        feeds=raw.feeds,
+        sitemaps=raw.sitemaps,
+        only=re.compile(raw.only) if raw.only else None,
         health=raw.health,
     )
 
