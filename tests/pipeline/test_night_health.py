@@ -45,7 +45,7 @@ def test_the_report_tells_what_was_filled(world: World) -> None:
     (site,) = world.night().sites
     assert (site.tried, site.read, site.newest) == (12, 12, "2021-02-01")
     assert [site.filled[name] for name in ("title", "published", "body", "documents")] == [12] * 4
-    assert "author" not in site.filled
+    assert "movements" not in site.filled
 
 
 def test_a_known_notice_that_lost_its_date_keeps_its_good_copy(world: World) -> None:
