@@ -39,6 +39,13 @@ _SHORT_NAMES = {
     "tthuế": "thua-thien-hue",
     "sài gòn": "ho-chi-minh",
 }
+# "Huyện ủy Ba Tri", "Thị đoàn", "Thành ủy": organs named after their district.
+_DISTRICT_STEMS, _ORGANS = (
+    frozenset(("huyen", "quan", "thi", "thanh")),
+    frozenset(("uy", "doan", "hoi", "doi")),
+)
+# A battle, an ocean, a former province: they begin like a province of today.
+_LONGER_NAMES = frozenset((("dien", "bien", "phu"), ("thai", "binh", "duong"), ("ha", "nam", "ninh")))
 # Words before a province's name that are capitalised without being part of a person's name.
 _OFFICE_WORDS = frozenset(
     """
@@ -132,6 +139,8 @@ def _province(text: str, words: list[re.Match[str]]) -> Place | None:
     if short and first.isupper():
         return Place((short,), words[0].start(), words[0].end(), "tỉnh", True)
     folded = tuple(_fold(word.group()) for word in words[:_LONGEST])
+    if folded[:3] in _LONGER_NAMES:
+        return None
     for length in range(len(folded), 0, -1):
         slug = _province_names().get(folded[:length])
         if slug is None:
@@ -173,11 +182,11 @@ def _is_office(word: str) -> bool:
 def _district(words: list[re.Match[str]]) -> Place | None:
     folded = [_fold(word.group()) for word in words]
     kind, after = folded[0], folded[1] if len(folded) > 1 else ""
-    if (kind, after) in (("thi", "xa"), ("thi", "uy"), ("thanh", "pho")):
+    if (kind, after) in (("thi", "xa"), ("thanh", "pho")) or (kind in _DISTRICT_STEMS and after in _ORGANS):
         skip = 2
     elif kind in ("huyen", "quan", "tp", "tp."):
         kind = "thanh" if kind.startswith("tp") else kind
-        skip = 2 if after == "uy" else 1
+        skip = 1
     else:
         return None
     for length in range(len(folded) - skip, 0, -1):

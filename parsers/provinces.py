@@ -20,7 +20,7 @@ from parsers.text import Text, sentences
 _SPLIT_OF_THUA_THIEN_HUE = date(2025, 1, 1)
 _LEAD = 600  # characters of the body that count as its lead
 _TITLE_WEIGHT, _LEAD_WEIGHT, _BODY_WEIGHT = 6.0, 2.5, 1.0
-_OFFICE_BONUS, _DISTRICT, _VISITOR = 1.5, 1.5, 0.4
+_OFFICE_BONUS, _DISTRICT, _VISITOR, _SETTING = 1.5, 1.5, 0.4, 0.5
 _LEAST, _LEAST_ALONE, _SHARE, _CLEAR = 5.0, 2.5, 0.55, 1.8
 _DATELINE = 120  # "(binhdinh.gov.vn) - Chiều 31/3, …" stands within these first characters
 _HOST = re.compile(r"\b(?:[\w-]{1,40}\.){1,4}vn\b")
@@ -30,6 +30,10 @@ _GUEST = re.compile(
     r"(?:Bí thư|Trưởng Đoàn|Chủ tịch|Giám đốc|Đoàn đại biểu)[^.;\n]{0,60}$|"
     r"(?:\bquê\b(?! hương| nhà)|nguyên quán)[^.;\n]{0,60}$|"
     r"\bsinh (?:ngày|năm|ra|tại)\b[^;\n]{0,130}$",
+    re.IGNORECASE,
+)
+_AT = re.compile(
+    r"(?<!\w)(?:tại|ở)\s(?:[^.,;\n]{0,60},\s){0,2}(?:(?:thành phố|tỉnh|TP\.?|thị xã|huyện|quận)\s?)?$",
     re.IGNORECASE,
 )
 _REACH = 240
@@ -119,24 +123,38 @@ def _by_masthead(masthead: str) -> str | None:
 
 
 def _weigh(title: str, body: str) -> dict[str, float]:
-    weights: dict[str, float] = {}
-    for place in places(title):
-        _add(weights, place, title, _TITLE_WEIGHT)
     lead = next((end for _, end in sentences(body[: 3 * _LEAD]) if end >= _LEAD), _LEAD)
-    for place in places(body):
-        _add(weights, place, body, _LEAD_WEIGHT if place.start < lead else _BODY_WEIGHT)
+    named = [(place, title, _TITLE_WEIGHT, i > 0) for i, place in enumerate(places(title))]
+    named += [(p, body, _LEAD_WEIGHT if p.start < lead else _BODY_WEIGHT, False) for p in places(body)]
+    found = [
+        (place.slugs[0], _weight(place, text, weight), later or _is_setting(place, text))
+        for place, text, weight, later in named
+        if _counts(place)
+    ]
+    # Where one province acts, another that is merely where it happens weighs less.
+    acting = {slug for slug, _, setting in found if not setting}
+    weights: dict[str, float] = {}
+    for slug, weight, setting in found:
+        share = _SETTING if setting and acting - {slug} else 1.0
+        weights[slug] = weights.get(slug, 0.0) + share * weight
     return weights
 
 
-def _add(weights: dict[str, float], place: Place, text: str, weight: float) -> None:
-    if place.slugs == ("ha-noi",) and not place.office and place.kind == "tỉnh":
-        return
-    if len(place.slugs) > 1:
-        return  # a district's name that several provinces have
+def _is_setting(place: Place, text: str) -> bool:
+    return bool(_AT.search(text, max(0, place.start - _REACH), place.start))
+
+
+def _counts(place: Place) -> bool:
+    """Not a district's name that several provinces have, nor the capital as a mere place."""
+    capital = place.slugs == ("ha-noi",) and not place.office and place.kind == "tỉnh"
+    return len(place.slugs) == 1 and not capital
+
+
+def _weight(place: Place, text: str, weight: float) -> float:
     if place.kind == "huyện":
         weight *= _DISTRICT
     elif place.office:
         weight *= _OFFICE_BONUS
     if _GUEST.search(text, max(0, place.start - _REACH), place.start):
         weight *= _VISITOR
-    weights[place.slugs[0]] = weights.get(place.slugs[0], 0.0) + weight
+    return weight

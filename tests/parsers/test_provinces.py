@@ -62,3 +62,170 @@ def test_places_are_where_they_are_said_to_be() -> None:
         ("Thừa Thiên - Huế", ("thua-thien-hue",), "tỉnh"),
         ("thị xã Hương Thủy", ("thua-thien-hue",), "huyện"),
     ]
+
+
+# Headline and first sentence alone: (title, text, slug).
+STORIES = [
+    (
+        "Chiến thắng Điện Biên Phủ sống mãi",
+        "Sáng 7/5, Bộ Quốc phòng tổ chức mít tinh kỷ niệm chiến thắng Điện Biên Phủ. Chiến "
+        "dịch Điện Biên Phủ kéo dài 56 ngày đêm.",
+        None,
+    ),
+    (
+        "Thành phố Vinh ra quân chỉnh trang đô thị",
+        "Sáng 3/4, UBND thành phố Vinh phát động đợt thi đua chỉnh trang đô thị tại 25 phường, xã.",
+        "nghe-an",
+    ),
+    (
+        "TP Buôn Ma Thuột tuyên dương 50 gia đình văn hóa",
+        "Hội nghị diễn ra chiều 5/6 tại hội trường thành phố, với hơn 200 đại biểu.",
+        "dak-lak",
+    ),
+    (
+        "Đà Lạt phát động phong trào tuyến phố không rác",
+        "Từ 1/7, các phường của TP Đà Lạt chấm điểm vệ sinh hằng tuần.",
+        "lam-dong",
+    ),
+    (
+        "Thị xã Ba Đồn tập huấn công tác thi đua",
+        "Phòng Nội vụ thị xã Ba Đồn vừa mở lớp tập huấn cho 80 cán bộ.",
+        "quang-binh",
+    ),
+    (
+        "Quảng Ninh học tập kinh nghiệm cải cách hành chính tại Đà Nẵng",
+        "Đoàn công tác của UBND tỉnh Quảng Ninh vừa có chuyến làm việc tại thành phố Đà Nẵng.",
+        "quang-ninh",
+    ),
+    (
+        "Hội nghị giao ban cụm thi đua các tỉnh miền núi",
+        "Dự hội nghị có đại diện các tỉnh Hà Giang, Cao Bằng, Bắc Kạn, Lạng Sơn, Thái Nguyên.",
+        None,
+    ),
+    (
+        "Vì một thế giới hòa bình",
+        "Hội Hữu nghị phát động cuộc thi vẽ tranh vì hòa bình cho thiếu nhi cả nước.",
+        None,
+    ),
+    (
+        "Tàu hải quân thăm các nước Thái Bình Dương",
+        "Chuyến đi của tàu 016 qua nhiều nước bên bờ Thái Bình Dương kéo dài 60 ngày.",
+        None,
+    ),
+    (
+        "Công an Hà Tĩnh khen thưởng ban chuyên án",
+        "Giám đốc Công an tỉnh vừa thưởng nóng ban chuyên án phá đường dây lừa đảo.",
+        "ha-tinh",
+    ),
+    (
+        "Học sinh dân tộc nội trú thi đua học tốt",
+        "Trường Phổ thông Dân tộc nội trú tỉnh Kon Tum có 430 học sinh.",
+        "kon-tum",
+    ),
+    (
+        "Nghĩa tình biên giới",
+        "Những năm qua, Bộ đội Biên phòng An Giang luôn sát cánh cùng nhân dân trong phòng chống buôn lậu.",
+        "an-giang",
+    ),
+    (
+        "Thủ tướng dự khánh thành cao tốc",
+        "Sáng 19/8, tại Khánh Hòa, Thủ tướng Chính phủ dự lễ khánh thành đoạn cao tốc Vân Phong - Nha Trang.",
+        "khanh-hoa",
+    ),
+    (
+        "Tổng Liên đoàn phát động thi đua",
+        "Tổng Liên đoàn Lao động Việt Nam vừa phát động đợt thi đua cao điểm trong công nhân cả nước.",
+        None,
+    ),
+    (
+        "Ngành ngân hàng thi đua phục vụ",
+        "Ngân hàng Chính sách xã hội chi nhánh Quảng Nam giải ngân 340 tỷ đồng trong quý I.",
+        "quang-nam",
+    ),
+    (
+        "Thủ đô thi đua xây dựng nếp sống văn minh",
+        "UBND Thành phố Hà Nội yêu cầu các quận, huyện hoàn thành trước 10/10.",
+        "ha-noi",
+    ),
+    (
+        "Bộ trưởng làm việc với lãnh đạo tỉnh Sóc Trăng",
+        "Chiều 4/3, Bộ trưởng Bộ Giao thông vận tải làm việc với lãnh đạo tỉnh Sóc Trăng về "
+        "dự án cảng Trần Đề.",
+        "soc-trang",
+    ),
+    (
+        "Hà Nội, Đà Nẵng, TP.HCM cùng khởi động tháng thanh niên",
+        "Trung ương Đoàn tổ chức lễ khởi động tháng thanh niên trực tuyến giữa ba thành phố "
+        "Hà Nội, Đà Nẵng và TP.HCM.",
+        None,
+    ),
+    (
+        "Người thợ mỏ say sáng kiến",
+        "Anh Phạm Văn Dũng, thợ lò Công ty Than Vàng Danh (TP Uông Bí, Quảng Ninh) vừa được "
+        "tuyên dương thợ giỏi toàn quốc.",
+        "quang-ninh",
+    ),
+    (
+        "Tuổi trẻ Đất Mũi trồng rừng",
+        "Huyện đoàn Ngọc Hiển vừa ra quân trồng 5.000 cây đước ở xã Đất Mũi.",
+        "ca-mau",
+    ),
+    (
+        "Trao nhà tình nghĩa ở Thạch Thất",
+        "Hội CCB huyện Thạch Thất (Hà Nội) trao nhà tình nghĩa cho hội viên Nguyễn Văn Bảy.",
+        "ha-noi",
+    ),
+    (
+        "TIỀN GIANG: PHÁT ĐỘNG THÁNG HÀNH ĐỘNG",
+        "Sáng nay tại TP Mỹ Tho diễn ra lễ phát động tháng hành động vì an toàn lao động.",
+        "tien-giang",
+    ),
+    (
+        "Lễ trao giải thưởng Lương Định Của",
+        "Trung ương Đoàn trao giải cho 34 thanh niên nông thôn, trong đó có anh Lò Văn Pọm "
+        "(Sơn La), chị Hà Thị Mơ (Thanh Hóa).",
+        None,
+    ),
+    (
+        "Hội thi nhà nông đua tài",
+        "Hội thi có 8 đội đến từ các huyện Bình Giang, Ninh Giang, Thanh Miện, Gia Lộc tham dự.",
+        "hai-duong",
+    ),
+    (
+        "Đường Trần Hưng Đạo thông xe",
+        "Sau 3 tháng, đường Trần Hưng Đạo ở phường Quang Trung, thành phố Thái Bình đã thông xe.",
+        "thai-binh",
+    ),
+    (
+        "Phú Thọ: 95% thôn có nhà văn hóa",
+        "Đến nay toàn tỉnh có 2.800 nhà văn hóa thôn, khu dân cư.",
+        "phu-tho",
+    ),
+    (
+        "Bí thư Tỉnh ủy Bạc Liêu đối thoại với nông dân",
+        "Sáng 4/10, Bí thư Tỉnh ủy đối thoại với 300 nông dân tiêu biểu.",
+        "bac-lieu",
+    ),
+    (
+        "Thông xe cầu Mỹ Thuận 2",
+        "Cầu Mỹ Thuận 2 nối hai tỉnh Tiền Giang và Vĩnh Long được thông xe sáng 24/12.",
+        None,
+    ),
+    (
+        "Thủy điện Lai Châu về đích",
+        "Tập đoàn Điện lực Việt Nam khen thưởng 40 tập thể trên công trường thủy điện Lai Châu.",
+        "lai-chau",
+    ),
+    (
+        "Họp báo giải chạy",
+        "Chiều 8/3, tại TP.HCM, Ban Tổ chức họp báo giới thiệu giải chạy bán marathon quốc tế "
+        "Cà Mau, diễn ra tại huyện Năm Căn, tỉnh Cà Mau.",
+        "ca-mau",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "slug"), STORIES, ids=[story[0] for story in STORIES])
+def test_the_province_of_a_story(title: str, text: str, slug: str | None) -> None:
+    guess = find_province(Text.of(title), Text.of(text))
+    assert (guess.slug if guess else None) == slug
