@@ -95,7 +95,7 @@ def run_night(
         with _bars(chosen, console) as bars:
 
             def night(site: Site) -> SiteReport:
-                fetcher = HttpFetcher(user_agent(options.contact), options.limits, options.allow)
+                fetcher = HttpFetcher(user_agent(options.contact), options.limits, options.allow, site.tls)
                 polite = PoliteFetcher(fetcher, paces, site.delay)
                 budget = Budget(limit or options.pages, options.revisits, since=since)
                 crawl = SiteCrawl(

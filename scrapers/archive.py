@@ -145,7 +145,9 @@ class Archive:
                 raise OSError(errno.ENOSPC, f"only {written} of {len(data)} bytes were written")
         except OSError:
             # A full disk: nothing may follow half a record, or no reader finds what comes after it.
-            os.truncate(self._stream.fileno(), offset)
+            # The position goes back too: what is cut off next time would else be made of zeros.
+            self._stream.truncate(offset)
+            self._stream.seek(offset)
             raise
         return Place(self._name, offset)
 

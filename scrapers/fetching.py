@@ -1,30 +1,27 @@
 """One page from the network, bounded in every direction: `Fetcher` is all that the crawler knows of HTTP.
 
-`HttpFetcher` is httpx behind that interface; a test or a backfill puts another in its place. It follows no
+`HttpFetcher` is httpcore behind that interface; a test or a backfill puts another in its place. It follows no
 redirect by itself: every hop is offered to the caller (robots.txt, the host's pace) before it is made.
 """
 
 from __future__ import annotations
 
-import re
-import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache
 from typing import Literal, Protocol
+from urllib.parse import urlsplit
 
 import httpcore
-import httpx
 
 from scrapers.addresses import AddressRefusedError, Deadline, GuardedBackend, networks
 from scrapers.decoding import ACCEPT_ENCODING, DecodingError, TooLargeError, decoded
+from scrapers.tls import Tls, context, explained
 from scrapers.urls import UnusableUrlError, canonical_url
 
 Kind = Literal["address", "busy", "decoding", "dead", "redirect", "robots", "size", "timeout", "tls"]
 Headers = tuple[tuple[str, str], ...]
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_TLS = re.compile(r"SSL|TLS|CERTIFICATE|certificate")
 
 
 class FetchError(Exception):
@@ -94,52 +91,43 @@ class Fetcher(Protocol):
         """End all connections."""
 
 
-@cache
-def _tls_context() -> ssl.SSLContext:
-    """One for all sites: reading the authorities' certificates takes longer than a page."""
-    return httpx.create_ssl_context(trust_env=False)
-
-
-def _guarded_transport(backend: GuardedBackend) -> httpx.HTTPTransport:
-    """httpx's transport with our network below it, which httpx itself offers no argument for."""
-    transport = httpx.HTTPTransport(trust_env=False)
-    transport._pool = httpcore.ConnectionPool(
-        ssl_context=_tls_context(),
-        max_connections=4,
-        max_keepalive_connections=2,
-        keepalive_expiry=60.0,
-        http1=True,
-        http2=True,
-        network_backend=backend,
-    )
-    return transport
-
-
 class HttpFetcher:
-    """A client for one site's hosts. `allow` names networks (CIDR) that may be reached though not public.
+    """A client for one site's hosts. `allow` names networks (CIDR) that may be reached though not public;
+    `tls` is the site's exception, if it has one.
 
-    One thread at a time.
+    One thread at a time. Keeps no cookies: a page is what anybody gets.
     """
 
-    def __init__(self, user_agent: str, limits: Limits | None = None, allow: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        user_agent: str,
+        limits: Limits | None = None,
+        allow: tuple[str, ...] = (),
+        tls: Tls | None = None,
+    ) -> None:
         self._limits = limits or Limits()
         self._deadline = Deadline()
-        self._client = httpx.Client(
-            transport=_guarded_transport(GuardedBackend(networks(allow), self._deadline)),
-            headers={
-                "User-Agent": user_agent,
-                "Accept": "text/html,application/xhtml+xml,*/*;q=0.5",
-                "Accept-Language": "vi,en;q=0.3",
-                "Accept-Encoding": ACCEPT_ENCODING,
-            },
-            timeout=self._limits.silence,
-            follow_redirects=False,
-            trust_env=False,
+        self._headers = (
+            ("User-Agent", user_agent),
+            ("Accept", "text/html,application/xhtml+xml,*/*;q=0.5"),
+            ("Accept-Language", "vi,en;q=0.3"),
+            ("Accept-Encoding", ACCEPT_ENCODING),
+        )
+        self._timeout = dict.fromkeys(("connect", "read", "write", "pool"), self._limits.silence)
+        # httpcore is the engine of httpx, which takes no network of ours and costs a third more time.
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=context(tls),
+            max_connections=4,
+            max_keepalive_connections=2,
+            keepalive_expiry=60.0,
+            http1=True,
+            http2=True,
+            network_backend=GuardedBackend(networks(allow), self._deadline),
         )
 
     def close(self) -> None:
         """End all connections."""
-        self._client.close()
+        self._pool.close()
 
     def fetch(
         self, url: str, *, headers: Mapping[str, str] | None = None, may_follow: MayFollow | None = None
@@ -166,44 +154,45 @@ class HttpFetcher:
                 self._deadline.start(self._limits.seconds)
 
     def _exchange(self, url: str, headers: Mapping[str, str]) -> Exchange:
+        sent = (("Host", urlsplit(url).netloc), *self._headers, *headers.items())
+        wire = [(name.encode("ascii"), value.encode("latin-1", "replace")) for name, value in sent]
         try:
-            with self._client.stream("GET", url, headers=headers) as response:
-                return self._read(url, response)
+            with self._pool.stream(
+                "GET", url, headers=wire, extensions={"timeout": self._timeout}
+            ) as response:
+                return self._read(url, response, sent)
         except AddressRefusedError as error:
             raise FetchError("address", str(error)) from error
-        except (httpx.TimeoutException, httpcore.TimeoutException) as error:
-            raise FetchError("timeout", f"no answer in time ({error or 'silence'})") from error
-        except (httpx.TransportError, httpcore.NetworkError, httpcore.ProtocolError) as error:
-            kind: Kind = "tls" if _TLS.search(str(error)) else "dead"
-            raise FetchError(kind, f"{'TLS' if kind == 'tls' else 'connection'} failed: {error}") from error
-        except httpx.InvalidURL as error:
-            raise FetchError("address", f"{url}: {error}") from error
+        except httpcore.TimeoutException as error:
+            raise FetchError("timeout", f"no answer in time ({str(error) or 'silence'})") from error
+        except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol) as error:
+            trouble = explained(error)
+            if trouble is not None:
+                raise FetchError("tls", trouble) from error
+            raise FetchError("dead", f"connection failed: {error}") from error
         except TooLargeError as error:
             raise FetchError("size", str(error)) from error
         except DecodingError as error:
             raise FetchError("decoding", str(error)) from error
 
-    def _read(self, url: str, response: httpx.Response) -> Exchange:
+    def _read(self, url: str, response: httpcore.Response, sent: Headers) -> Exchange:
         body = bytearray()
-        for piece in response.iter_raw():
+        for piece in response.iter_stream():
             body += piece
             if len(body) > self._limits.wire_bytes:
                 raise TooLargeError(f"more than {self._limits.wire_bytes} bytes")
-        unpacked = decoded(bytes(body), response.headers.get("content-encoding", ""), self._limits.bytes)
+        headers = tuple((key.decode("latin-1"), value.decode("latin-1")) for key, value in response.headers)
+        codings = ", ".join(value for key, value in headers if key.lower() == "content-encoding")
         stream = response.extensions.get("network_stream")
         server = stream.get_extra_info("server_addr") if stream is not None else None
         return Exchange(
             url=url,
-            status=response.status_code,
-            reason=response.reason_phrase,
-            headers=_pairs(response.headers),
-            body=unpacked,
-            request_headers=_pairs(response.request.headers),
+            status=response.status,
+            reason=response.extensions.get("reason_phrase", b"").decode("latin-1"),
+            headers=headers,
+            body=decoded(bytes(body), codings, self._limits.bytes),
+            request_headers=sent,
             fetched_at=datetime.now(UTC).replace(microsecond=0),
             ip=str(server[0]) if server else None,
-            http_version=response.http_version,
+            http_version=response.extensions.get("http_version", b"HTTP/1.1").decode("ascii"),
         )
-
-
-def _pairs(headers: httpx.Headers) -> Headers:
-    return tuple((key.decode("latin-1"), value.decode("latin-1")) for key, value in headers.raw)

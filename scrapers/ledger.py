@@ -27,7 +27,6 @@ from scrapers.revisits import next_try, next_visit
 from scrapers.warc import Place
 
 State = Literal["found", "fetched", "stored", "removed"]
-_STAMP = "%Y-%m-%dT%H:%M:%SZ"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS pages (
     id TEXT PRIMARY KEY,
@@ -192,12 +191,12 @@ class WalkRow:
 
 def stamp(moment: datetime) -> str:
     """A moment as the ledger writes it."""
-    return moment.astimezone(UTC).strftime(_STAMP)
+    return f"{moment.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat()}Z"
 
 
 def moment(text: str) -> datetime:
     """A moment as the ledger reads it."""
-    return datetime.strptime(text, _STAMP).replace(tzinfo=UTC)
+    return datetime.fromisoformat(text)
 
 
 class Ledger:

@@ -23,6 +23,7 @@ from parsers.layout import Layout
 from parsers.reference import provinces
 from scrapers.health import HealthSpec
 from scrapers.platforms import HERE, ListingSpec, Platform, load_platforms, overridden
+from scrapers.tls import Tls, TlsSpec, exception
 from scrapers.urls import UnusableUrlError, canonical_url, host_key
 from scrapers.yaml_files import STRICT, SiteFileError, checked, read_mapping
 
@@ -71,6 +72,7 @@ class SiteFile:
     listing: dict[str, Any] = field(default_factory=dict)
     layout: dict[str, Any] = field(default_factory=dict)
     health: HealthSpec = field(default_factory=HealthSpec, metadata={"kind": HealthSpec})
+    tls: TlsSpec | None = field(default=None, metadata={"kind": TlsSpec})
     notes: str | None = None
 
 
@@ -81,6 +83,7 @@ class Site:
     `start`, `feeds` (RSS, Atom), `sitemaps`: canonical URLs of what shows its notices. `only`: a pattern
     that the path and query of a notice's URL must contain. `hosts`: hosts (without `www.`, with an unusual
     port) whose pages belong to the site. `health`: what its nights are judged by. `delay`: seconds.
+    `tls`: its exception from the checks of TLS.
     `max_pages`: pages of a listing, or files of a sitemap, a night. `full_walk`: days after which a listing
     is walked to its end again, known ground or not (0: never).
     """
@@ -101,6 +104,7 @@ class Site:
     sitemaps: tuple[str, ...] = ()
     only: re.Pattern[str] | None = None
     health: HealthSpec = field(default_factory=HealthSpec)
+    tls: Tls | None = None
 
     def owns(self, url: str) -> bool:
         """Whether a canonical URL lies on the site's hosts."""
@@ -164,7 +168,15 @@ def load_site(path: Path, platforms: dict[str, Platform]) -> Site:
         sitemaps=raw.sitemaps,
         only=re.compile(raw.only) if raw.only else None,
         health=raw.health,
+        tls=_tls(raw, path),
     )
+
+
+def _tls(raw: SiteFile, path: Path) -> Tls | None:
+    try:
+        return exception(raw.tls, path.parent)
+    except ValueError as fault:
+        raise SiteFileError(path, "tls", str(fault), "See the keys of 'tls' in scrapers/tls.py") from fault
 
 
 def _host(path: Path, host: str) -> str:

@@ -116,7 +116,7 @@ def _packed(record: Any) -> bytes:
 
 
 def _stamp(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat()}Z"
 
 
 def _stored_headers(exchange: Exchange) -> list[tuple[str, str]]:

@@ -108,3 +108,29 @@ def test_relocated_sites_own_their_new_hosts_alone() -> None:
     assert site.owns("http://127.0.0.5:8080/x")
     assert not site.owns("https://baobackan.vn/x")
     assert site.delay == 0
+
+
+TLS = "tls: {{reason: 'Máy chủ chỉ nói TLS 1.0, đã báo đơn vị', since: 2026-11-24, {what}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        (TLS.format(what="allow: [old-protocol]"), None),
+        ("tls: {allow: [unverified]}\n", "tls.reason: missing"),
+        ("tls: {allow: [unverified], reason: cũ, since: 2026-11-24}\n", "tls.reason"),
+        (TLS.format(what="allow: [everything]"), "tls.allow"),
+        (TLS.format(what="verify: false"), "unknown key"),
+        (TLS.format(what="allow: []"), "nothing is eased"),
+        (TLS.format(what="chain: none.pem"), "none.pem"),
+    ],
+)
+def test_tls_exceptions_need_reason_and_date(tmp_path: Path, block: str, told: str | None) -> None:
+    path = tmp_path / "thu.yaml"
+    path.write_text(f"id: thu\nname: Thử\nplatform: epi\nstart: https://a.vn/\n{block}", encoding="utf-8")
+    if told is None:
+        site = load_sites(tmp_path)["thu"]
+        assert site.tls is not None and site.tls.allow == {"old-protocol"}
+    else:
+        with pytest.raises(SiteFileError, match=told):
+            load_sites(tmp_path)
