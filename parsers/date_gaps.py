@@ -16,7 +16,7 @@ Join = Literal["to", "and", ""]
 
 _TIME = r"(?:\d{1,2}[ ]?(?:h|g|giờ|:)[ ]?\d{0,2}(?:[ ]phút)?[ ,]{0,2})?"
 _LEAD = (
-    rf"[ \n]?{_TIME}(?:thứ[ ]\w{{1,5}}[ ]?,?[ ])?(?:hết[ ])?(?:sáng|chiều|tối|đêm)?[ ]?"
+    rf"[ \n]?{_TIME}(?:thứ[ ]\w{{1,5}}[ ]?,?[ ])?(?:hết[ ])?(?:(?:rạng[ ])?sáng|trưa|chiều|tối|đêm)?[ ]?"
     r"(?:ngày[ ]|tháng[ ])?(?:ngày[ ])?$"
 )
 _ASIDE = r"(?:[ ]?\([^()\n]{1,30}\))?"
@@ -40,6 +40,11 @@ _BARE = re.compile(
 _BARE_HEAD = re.compile(
     r"(?<!\w)(?:ngày|từ|tháng|trong|sáng|chiều|tối|đêm|hôm|vào|đợt|hai|quý)[ :]{1,2}$", re.IGNORECASE
 )
+# "Đợt 1 - 14/11/2024" and "số 12-14/11/2024": the bare number counts something else than days.
+_COUNTS = re.compile(
+    r"(?<!\w)(?:đợt|kỳ|tuần|vòng|lần|số|thứ|khóa|phiên|tập|bài|hạng|tổ|lớp|khu|cấp|điều|mục|phần|bảng)[ ]$",
+    re.IGNORECASE,
+)
 _LIST_ON = re.compile(r"[ ]?(?:,|;|và|-)[ ]?", re.IGNORECASE)
 _NOW = re.compile(
     r"(?<!\w)từ[ ](?:nay|giờ|bây[ ]giờ|hôm[ ]nay)(?:[ ]cho)?[ ](?:đến|tới)[ ]"
@@ -48,6 +53,12 @@ _NOW = re.compile(
 )
 _WIDEST_GAP = 70
 _MOST_BARE = 8
+
+
+def _dated(point: Point, bare: Point, head: str) -> bool:
+    """Whether the year behind "12-14/11/2024" vouches for the bare number before the dash."""
+    ordered = bare.day is not None and point.day is not None and bare.day < point.day
+    return ordered and point.year is not None and not _COUNTS.search(head)
 
 
 def from_now(norm: str, start: int) -> bool:
@@ -93,5 +104,6 @@ def bare_before(point: Point, norm: str, floor: int) -> list[tuple[Point, Join]]
     if not found:
         return found
     head = norm[max(floor, at - 12) : at]
-    opened = _BARE_HEAD.search(head) or (head.endswith("(") and found[-1][1] == "to")
+    dashed = found[-1][1] == "to" and len(found) == 1
+    opened = _BARE_HEAD.search(head) or (dashed and (head.endswith("(") or _dated(point, found[0][0], head)))
     return found[::-1] if opened or (floor and _LIST_ON.fullmatch(norm, floor, at)) else []

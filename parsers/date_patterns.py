@@ -22,14 +22,15 @@ _HEAD = r"(?:(?<=ngày)|(?<=tháng)|(?<![\w/])(?<!\d[.,]))"
 _TAIL = r"(?![\w%‰])(?!/\w)(?![.,]\d)"
 _NAM = rf"{_S}(?:,{_S})?năm{_S}"
 _COUNT = r"\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
-_MONTH_WORD = r"mười[ ](?:một|hai)|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
+_MONTH_WORD = r"mười[ ](?:một|hai)|giêng|một|hai|ba|tư|năm(?![ \n]\d{4})|sáu|bảy|tám|chín|mười"
 _RELATIVE = r"năm[ ](?:ngoái|trước|nay|này|tới|sau)(?!\w)"
 # "đợt 1 tháng 3", "tuần 2 tháng 5": the number counts something else than days.
 _NO_DAY = r"(?<!đợt )(?<!kỳ )(?<!tuần )(?<!lần )(?<!số )(?<!thứ )(?<!quý )"
 _BY = r"[ ]?[/.-][ ]?"
 _FORMS = (
+    rf"(?P<iso>{_HEAD}(?P<y0>{_Y})-(?P<m0>0[1-9]|1[0-2])-(?P<d0>0[1-9]|[12]\d|3[01]){_TAIL})",
     rf"(?P<dmy>{_HEAD}(?P<d1>{_D}){_BY}(?P<m1>0{{0,2}}[1-9]|1[0-2])(?:{_BY}|{_NAM})(?P<y1>{_Y}){_TAIL})",
-    rf"(?P<short>{_HEAD}(?P<ds>{_D})/(?P<ms>{_M})/(?P<ys>[0-3]\d){_TAIL})",
+    rf"(?P<short>{_HEAD}(?P<ds>{_D})(?P<by>[/.-])(?P<ms>{_M})(?P=by)(?P<ys>[0-3]\d){_TAIL})",
     rf"(?P<word>{_HEAD}{_NO_DAY}(?P<d2>{_D}){_S}(?:/{_S})?tháng{_S}(?:(?P<m2>{_M})(?!\d)|(?P<w2>{_MONTH_WORD})(?!\w))"
     rf"(?:(?:{_NAM}|{_S}[,/.-]?{_S})(?P<y2>{_Y}){_TAIL}|[ ](?P<r2>{_RELATIVE}))?)",
     rf"(?P<half>(?<!\w)(?:(?P<n3>{_COUNT})[ ]tháng|nửa)[ ](?P<w3>đầu|cuối)(?:[ ]của)?[ ]năm"
@@ -87,6 +88,8 @@ def _day(match: re.Match[str], before: str, after: str) -> Point | None:
     start, end, get = match.start(), match.end(), match.group
     if match.lastgroup == "dmy":
         return Point(start, end, "day", int(get("y1")), int(get("m1")), int(get("d1")), cue=Cue.DAY)
+    if match.lastgroup == "iso":
+        return Point(start, end, "day", int(get("y0")), int(get("m0")), int(get("d0")), cue=Cue.DAY)
     if match.lastgroup == "short":
         sure = cue(before, after) is Cue.DAY
         return (
@@ -132,7 +135,7 @@ def _month(match: re.Match[str], before: str, after: str) -> Point:
 
 def _make(match: re.Match[str], before: str, after: str) -> Point | None:
     form = match.lastgroup
-    if form in ("dmy", "short", "word", "dm"):
+    if form in ("dmy", "iso", "short", "word", "dm"):
         return _day(match, before, after)
     if form in ("half", "quarter"):
         return _months(match)

@@ -21,7 +21,8 @@ Joined = tuple[Point, Join]
 """A point and what joins it to the next."""
 
 _SCHOOL = re.compile(
-    r"(?:năm học|niên khóa|khóa học|mùa giải|(?:vụ|mùa)(?:[ ]\w{1,8}){0,3}|kỳ học)[ :]{0,2}(?:năm[ ])?$",
+    r"(?:năm học|niên (?:khóa|độ|vụ|học)|khóa học|mùa giải|"
+    r"(?:vụ|mùa)(?:[ ]\w{1,8}){0,3}|kỳ học)[ :]{0,2}(?:năm[ ])?$",
     re.IGNORECASE,
 )
 _LIFETIME = re.compile(r"[^\W\d_][ ]?\([ ]?$")
@@ -35,15 +36,18 @@ _SINCE = re.compile(r"(?<!\w)từ[ ]$", re.IGNORECASE)
 class Expression:
     """A point, or a stretch between two; years that are not printed are still None.
 
-    `counted` is False for what the record leaves out; `pair` marks the two days of an anniversary;
+    `counted` is False for what the record leaves out; `pair` marks the days or years of an
+    anniversary and of a school year;
     `from_now` a stretch that begins on the notice's own date ("từ nay đến …").
     """
 
     first: Point
     last: Point | None = None
     counted: bool = True
-    pair: Literal["", "founding", "anniversary"] = ""
+    pair: Literal["", "founding", "anniversary", "school"] = ""
     from_now: bool = False
+    listed: bool = False
+    """Whether it stands in a list, behind another expression."""
 
     @property
     def start(self) -> int:
@@ -79,8 +83,10 @@ def expressions(points: Sequence[Point], norm: str) -> Iterator[Expression]:
 
 def _run(run: Sequence[Joined], norm: str) -> Iterator[Expression]:
     """One run of joined points."""
-    every_year = yearly(run[0][0], norm) or yearly(run[-1][0], norm)
-    to = next((k for k, (_, join) in enumerate(run) if join == "to"), None) if every_year else None
+    closing = yearly(run[-1][0], norm)
+    every_year = closing or yearly(run[0][0], norm)
+    opening = every_year and not closing
+    to = next((k for k, (_, join) in enumerate(run) if join == "to"), None) if opening else None
     if to is None:
         yield from _shared_out(_paired(run, norm), every_year)
         return
@@ -105,18 +111,21 @@ def _shared_out(found: Sequence[Expression], every_year: bool) -> list[Expressio
     """The expressions of a run that hold, the year that only the last one prints handed to those before."""
     sure = len(found) > 1 and any(e.first.certain or e.last for e in found)
     year: int | None = None
+    following: Point | None = None
     kept: list[Expression] = []
     for expression in reversed(found):
         first = expression.first
         if expression.last is None and not expression.pair and first.unit != "year":
             if not (first.certain or every_year or sure):
                 continue
-            year = first.year or year
             if first.year is None and first.shift is None and year:
-                first = replace(first, year=year)
+                over = (first.month or 0) > 9 and (following.month or 12) < 4 if following else False
+                first = replace(first, year=year - over)
+            year, following = first.year or year, first
         counted = expression.counted and not (every_year and first.year is None)
         kept.append(replace(expression, first=first, counted=counted))
-    return kept[::-1]
+    kept.reverse()
+    return [*kept[:1], *(replace(expression, listed=True) for expression in kept[1:])]
 
 
 def _single(point: Point, norm: str) -> Expression:
@@ -142,16 +151,24 @@ def _stretch(left: Point, right: Point, norm: str) -> tuple[Expression, ...]:
             return Expression(left, pair="founding"), Expression(right, pair="anniversary")
         if left.year is None and right.year is None and not _holds(left, right, before):
             return ()
+    return _between(left, right)
+
+
+def _between(left: Point, right: Point) -> tuple[Expression, ...]:
+    """The stretch between two points of which one is no year, unless it would end before it begins."""
+    if left.shift == -1 and right.shift == 1:
+        # "từ tháng 9 năm trước đến tháng 5 năm sau": every year
+        return (Expression(left, right, counted=False),)
     left, right = _share(left, right)
-    if left.year and right.year and _key(left) > _key(right, last=True):
-        return ()
-    return (Expression(left, right),)
+    ordered = not (left.year and right.year) or _key(left) <= _key(right, last=True)
+    return (Expression(left, right),) if ordered else ()
 
 
 def _mixed(left: Point, right: Point, before: str) -> bool:
     """Whether a year and a month or day can be the two ends of one stretch."""
     if left.unit == "year":
-        return left.worded or bool(_SINCE.search(before))
+        later = right.year is not None and right.year != left.year
+        return later and (left.worded or bool(_SINCE.search(before)))
     return left.year is not None and right.worded
 
 
@@ -199,9 +216,12 @@ def _years(left: Point, right: Point, spoken: bool, before: str) -> tuple[Expres
     span = right.year - left.year
     if not 0 < span <= 150 or (spoken and not (left.worded or right.worded or _SINCE.search(before))):
         return ()
-    counted = not _SCHOOL.search(before)
-    if counted and before.endswith("("):
+    if _SCHOOL.search(before):
+        return (Expression(left, right, counted=False, pair="school"),)
+    if before.endswith("("):
         marks = _ANNIVERSARY.finditer(before)
-        counted = not any(mark[1] is None or (int(mark[1]) == span and span > 5) for mark in marks)
-        counted = counted and not (span > 25 and left.year < 1990 and _LIFETIME.search(before))
-    return (Expression(left, right, counted=counted),)
+        if any(mark[1] is None or (int(mark[1]) == span and span > 5) for mark in marks):
+            return (Expression(left, right, counted=False, pair="anniversary"),)
+        lived = span > 25 and left.year < 1990 and bool(_LIFETIME.search(before))
+        return (Expression(left, right, counted=not lived),)
+    return (Expression(left, right),)

@@ -45,12 +45,15 @@ _TASKS = re.compile(
 # A congress opens its term, a signing its programme: both happen in the first year of the stretch.
 _OPENING = re.compile(r"(?<!\w)(?:đại[ ]hội|ký[ ]kết)(?!\w)", re.IGNORECASE)
 _LOOKING_TO = re.compile(
-    r"(?<!\w)(?:chào mừng|hướng tới|tiến tới|nghị quyết|theo|văn kiện)(?!\w)[^.;\n]{0,40}$", re.IGNORECASE
+    r"(?<!\w)(?:chào mừng|hướng tới|tiến tới|nghị quyết|theo|văn kiện|trình|dự thảo|chuẩn bị|phục vụ)(?!\w)"
+    r"[^.;\n]{0,40}$",
+    re.IGNORECASE,
 )
 _CITED_WITHIN = 12  # characters between a document's number and its date: ", ngày "
 _BACKGROUND = 1  # years by which a year may lie before the latest one and still tell of now
 _NO_EARLIER = 1997  # Vietnam joined the internet: no notice on it tells of its own day before
 _FEW = 20  # years before and after a date that can tell its year; no sentence prints more
+_PLANNING = 9  # from this month on plans for the next year are made
 _LATE_REPORT = timedelta(45)  # a deadline further back than this has not been meant
 _ANCHORED = 0.92
 _SAME, _PREVIOUS, _TITLE, _NOWHERE = 0.85, 0.75, 0.75, 0.7
@@ -77,6 +80,13 @@ class Evidence:
     bare: bool = False
     summed: bool = False
     ahead: bool = False
+    school: bool = False
+    """Whether it opens a school year, whose second half lies in the next one."""
+
+    def at(self, month: int) -> int:
+        """The year that it tells a date of this month."""
+        last = 6 if self.ahead else 9 if self.summed else 7
+        return self.year + (self.school and month <= last)
 
 
 def _cited(at: int, cited: Sequence[tuple[int, int]]) -> bool:
@@ -91,8 +101,7 @@ def _evidence(expression: Expression, norm: str, cited: Sequence[tuple[int, int]
         return None
     before = norm[max(0, at - 90) : at]
     if expression.last is not None and first.unit == "year":
-        opens = expression.counted and _OPENING.search(norm, max(0, at - 200), at)
-        return Evidence(at, first.year) if opens and not _LOOKING_TO.search(before) else None
+        return _of_years(expression, norm, before)
     if _BORN.search(before):
         return None
     if first.unit != "year":
@@ -102,13 +111,34 @@ def _evidence(expression: Expression, norm: str, cited: Sequence[tuple[int, int]
     return Evidence(at, first.year, True, bool(_SUMMING.search(before)), bool(_TASKS.search(before)))
 
 
-def _candidate(month: int, evidence: Sequence[Evidence]) -> int | None:
-    """The one year that a sentence's years point to."""
+def _of_years(expression: Expression, norm: str, before: str) -> Evidence | None:
+    """What a stretch of years tells of its text's own time: little, but for a congress and the like."""
+    first, last, at = expression.first.year, expression.last, expression.start
+    if first is None or last is None:
+        return None
+    if expression.pair == "anniversary":
+        return Evidence(at, last.year or first, True)
+    if expression.pair == "school":
+        summed, ahead = bool(_SUMMING.search(before)), bool(_TASKS.search(before))
+        return Evidence(at, first, True, summed, ahead, school=True)
+    opens = expression.counted and _OPENING.search(norm, max(0, at - 200), at)
+    return Evidence(at, first) if opens and not _LOOKING_TO.search(before) else None
+
+
+def _candidate(month: int, evidence: Sequence[Evidence], printed: frozenset[int] = frozenset()) -> int | None:
+    """The one year that a sentence's years point to.
+
+    `printed` are the years of the text's full dates: a plan for 2018 whose text dates something in 2017 was
+    made in the autumn of 2017.
+    """
     if not evidence:
         return None
-    years = {e.year for e in evidence}
+    years = {e.at(month) for e in evidence}
     latest = max(years)
-    if len(years) == 1 and len(evidence) == 1:
+    begun = month >= _PLANNING and latest - 1 in printed
+    if begun and len(years) == 1 and any(e.ahead and not e.summed and not e.school for e in evidence):
+        return latest - 1
+    if len(evidence) == 1 and not evidence[0].school:
         only = evidence[0]
         if only.summed and not only.ahead and month <= 3:
             return latest + 1
@@ -149,6 +179,13 @@ class Years:
         self.evidence = tuple(e for expression in found if (e := _evidence(expression, norm, cited)))
         """All years that the text prints for its own time."""
         self._recent = max((_NO_EARLIER, *(e.year for e in self.evidence))) - _BACKGROUND
+        self._printed = frozenset(
+            point.year
+            for e in found
+            if e.pair != "founding" and not _cited(e.start, cited)
+            for point in (e.first, e.last)
+            if point and point.year and point.unit != "year"
+        )
         self._by_sentence: dict[int, list[Evidence]] = {}
         for evidence in self.evidence:
             self._by_sentence.setdefault(self._sentence(evidence.start), []).append(evidence)
@@ -178,7 +215,7 @@ class Years:
             return Year(next(iter(twins)), _SAME)
         if near.value:
             return near
-        year = _candidate(point.month or 6, self._title)
+        year = _candidate(point.month or 6, self._title, self._printed)
         return Year(year, _TITLE) if year else Year(None, _NOWHERE)
 
     def _near(self, point: Point) -> Year:
@@ -193,10 +230,11 @@ class Years:
             for e in self._around(own, point.start)
             if e.year >= self._recent or (not e.bare and e.start < point.start)
         ]
-        year = _candidate(month, told)
+        year = _candidate(month, told, self._printed)
         if year:
             return Year(year, _SAME)
-        year = _candidate(month, [e for e in self._around(own - 1, point.start) if e.year >= self._recent])
+        before = [e for e in self._around(own - 1, point.start) if e.year >= self._recent]
+        year = _candidate(month, before, self._printed)
         return Year(year, _PREVIOUS) if year else Year(None, _NOWHERE)
 
     def _around(self, sentence: int, at: int) -> Sequence[Evidence]:

@@ -18,7 +18,7 @@ from typing import Literal
 from parsers.date_patterns import points
 from parsers.date_points import Point
 from parsers.date_ranges import Expression, expressions, possible
-from parsers.date_years import Evidence, Years
+from parsers.date_years import Evidence, Year, Years
 from parsers.found import Found, Source, Span
 from parsers.text import sentences
 
@@ -73,8 +73,9 @@ def _edtf(point: Point, last: bool = False) -> str:
 
 def _value(expression: Expression, published: date | None) -> CalendarDate | None:
     first, last, counted = expression.first, expression.last, expression.counted
-    ends = [point for point in (first, last) if point]
-    if not all(possible(point) for point in ends):
+    if last is not None and not (possible(first) and possible(last)):
+        first, last = (first, None) if possible(first) else (last, None)  # the end that the calendar has
+    if not possible(first):
         return None
     if last is not None:
         return CalendarDate(f"{_edtf(first)}/{_edtf(last, last=True)}", "stretch", counted)
@@ -91,16 +92,27 @@ def _value(expression: Expression, published: date | None) -> CalendarDate | Non
     return CalendarDate(_edtf(first), kind, counted)
 
 
-def _dated(expression: Expression, years: Years) -> tuple[Expression, float]:
-    """An expression with the years that it does not print, and the confidence in them."""
+def _dated(expression: Expression, years: Years, before: Expression | None) -> tuple[Expression, float]:
+    """An expression with the years that it does not print, and the confidence in them.
+
+    `before` is the dated one that stands before it: the later days of a list stay in its year.
+    """
     first, last = expression.first, expression.last
+    if before and expression.listed and last is None and first.year is None and first.shift is None:
+        head = before.first
+        earlier = (head.month or 0, head.day or 0) < (first.month or 0, first.day or 0)
+        if head.unit == first.unit and earlier:
+            return replace(expression, first=replace(first, year=head.year)), years.of(first).confidence
     if first.year is not None and (last is None or last.year is not None):
         return expression, _PRINTED
     year = years.of(first)
+    wraps = last is not None and (last.month or 12, last.day or 31) < (first.month or 1, first.day or 1)
+    if year.value is None and last is not None and first.shift is None:
+        end = years.of(last)  # told elsewhere for the end alone
+        year = Year(end.value - wraps, end.confidence) if end.value else year
     if first.year is None:
         first = replace(first, year=year.value)
     if last is not None and last.year is None and first.year is not None:
-        wraps = (last.month or 12, last.day or 31) < (first.month or 1, first.day or 1)
         last = replace(last, year=first.year + wraps)
     return replace(expression, first=first, last=last), year.confidence
 
@@ -119,8 +131,10 @@ def find_dates(source: Source, taken: Sequence[Span]) -> list[Found[CalendarDate
         read = list(expressions(list(_outside(points(norm), cited)), norm))
         spans = sentences(norm)
         years = Years(norm, sentences=spans, found=read, cited=cited, published=published, title=title)
+        previous: Expression | None = None
         for expression in read:
-            dated, confidence = _dated(expression, years)
+            dated, confidence = _dated(expression, years, previous)
+            previous = dated
             value = _value(dated, published)
             if value:
                 found.append(Found(value, Span(where, dated.start, dated.end), confidence))

@@ -15,15 +15,13 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from parsers.reference import districts, provinces
-from parsers.text import fold_tone
+from parsers.text import CAPITAL, fold_tone
 
 # A full stop belongs to "TP." and stands inside "TT.Huế", but ends a sentence behind a name.
 _WORD = re.compile(r"[Tt]\.?[Pp]\.(?!HCM)|[^\W\d_][\w'&]*(?:\.[^\W\d_][\w'&]*)*|\d+")
 _BEFORE = re.compile(rf"(?<![\w'&.])(?P<word>{_WORD.pattern})[\s-]*$")
-# Spelt out: Unicode lets small and capital Vietnamese letters alternate, so no range holds one kind.
-_CAPITAL = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA))) if c.isupper())
 _OPENING = re.compile(
-    rf"(?<![\w'&])(?:[Tt]\.?[Pp]\.(?!HCM)|[{_CAPITAL}][\w'&]*(?:\.[^\W\d_][\w'&]*)*"
+    rf"(?<![\w'&])(?:[Tt]\.?[Pp]\.(?!HCM)|[{CAPITAL}][\w'&]*(?:\.[^\W\d_][\w'&]*)*"
     r"|(?:huyện|quận|thị|thành|tp)(?![\w'&]))"
 )
 _LONGEST = 5  # words of the longest name ("Bà Rịa - Vũng Tàu" has four)

@@ -137,9 +137,13 @@ class Text:
 # An abbreviation's dot ends no sentence: TP., T.Ư, ThS., Nxb., a lone capital, a figure followed by a figure.
 _NO_END = re.compile(r"(?:\b(?:TP|Tp|tp|TT|Tx|TX|ThS|TS|GS|PGS|Th|BS|CN|KS|Nxb|NXB|tr|St|Mr|Ms|[A-ZĐ]))\.$")
 # Spelt out: Unicode lets small and capital Vietnamese letters alternate, so no range holds one kind.
-_SMALL = "".join(c for c in map(chr, (*range(0x61, 0x250), *range(0x1EA0, 0x1EFA))) if c.islower())
+_LETTERS = "".join(map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA))))
+SMALL = "".join(c for c in _LETTERS if c.islower())
+"""Small Latin letters, Vietnamese ones among them, for a character class."""
+CAPITAL = "".join(c for c in _LETTERS if c.isupper())
+"""The capital ones."""
 _END = re.compile(
-    rf"[.!?…]{{1,9}}[”\"’')\]]{{0,4}}(?=\s{{1,4}}[\W\d_]{{0,24}}[^\W\d_{_SMALL}]|\s*$|\s{{1,4}}[-+*•]\s)|\n"
+    rf"[.!?…]{{1,9}}[”\"’')\]]{{0,4}}(?=\s{{1,4}}[\W\d_]{{0,24}}[^\W\d_{SMALL}]|\s*$|\s{{1,4}}[-+*•]\s)|\n"
 )
 
 
