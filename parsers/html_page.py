@@ -7,6 +7,7 @@ is read as the lines that a browser would show.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -32,6 +33,7 @@ _AUTHOR_CLASS = re.compile(
     r"(?:^|[\s_-])(?:author|byline|tac-?gia|nguoi-?viet|but-?danh|writer)(?:$|[\s_\d-])"
 )
 _LONGEST_NAME = 150
+_SIGNED_WITHIN, _OPENING_LINES = 4, 12
 _ABOVE, _BELOW = 40, 12
 """Lines around headline and text among which a posting date is looked for."""
 
@@ -54,12 +56,12 @@ def read_html(text: str, *, url: str | None = None, layout: Layout | None = None
     author, source = _author(tree, layout, scope)
     lines, inner = _body_lines(body, before, shown)
     foot = read_foot(lines)
-    near = Surroundings(scope, shown, before + inner, after, foot.published)
+    near = Surroundings(scope, shown, before + (inner or _opening(body)), after, foot.published)
     posted = read_posted(tree, layout.published, near, meta)
     return Page(
         title=shown,
         published=posted.day,
-        author=author or foot.author or source or meta.author,
+        author=author or foot.author or _signed(after) or source or meta.author,
         body="\n".join(foot.body),
         attachments=_attachments(tree, layout, scope, base),
         canonical_url=meta.canonical,
@@ -142,6 +144,23 @@ def _author(tree: LexborHTMLParser, layout: Layout, scope: LexborNode) -> tuple[
         elif text and (name := bare_byline(text)):
             return name, source
     return None, source
+
+
+def _opening(body: LexborNode) -> list[Line]:
+    """What stands in the body's element above its prose, be it noise: headline and date may lie there."""
+    lines: list[Line] = []
+    for _, text in block_lines(body):
+        line = make_line(text)
+        if line.prose or len(lines) >= _OPENING_LINES:
+            break
+        lines.append(line)
+    return lines
+
+
+def _signed(after: Sequence[Line]) -> str | None:
+    """The author that a labelled line right behind the text names."""
+    labels = (labelled_byline(line.text) for line in after[:_SIGNED_WITHIN])
+    return next((label[0] for label in labels if label and not label[1]), None)
 
 
 def _piece(meta: Meta) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -20,7 +20,8 @@ _SHORTEST_LEAD, _LONGEST_LEAD = 40, 1500
 _SAME = 60
 """A description that agrees with the first paragraph so far is that paragraph, shortened."""
 _HOME = words("home index trangchủ trangnhất đầu")
-_LONGEST_SECTION = 80
+_LONGEST_SECTION, _LONGEST_TRAIL = 80, 250
+_STEPS, _UP, _MOST_LINKS = 5, 3, 400
 _TRAIL = "[class*=breadcrumb i],[id*=breadcrumb i],[class*=bread-crumb i],[class*=duong-dan i]"
 
 
@@ -40,16 +41,37 @@ def find_lead(scope: LexborNode, body: Sequence[str], meta: Meta) -> str | None:
     return None
 
 
+def _trails(tree: LexborHTMLParser) -> Iterator[LexborNode]:
+    """Bread crumbs: by their class, or a short row of links that begins at the front page."""
+    yield from tree.css(_TRAIL)
+    for link in tree.css("a")[:_MOST_LINKS]:
+        node = link.parent
+        if _key(link.text()) not in _HOME:
+            continue
+        for _ in range(_UP):
+            if node is None or node.tag in {"body", None}:
+                break
+            links = node.css("a")
+            if len(links) > _STEPS or len(tidy(node.text())) > _LONGEST_TRAIL:
+                break
+            if len(links) > 1 and links[0].mem_id == link.mem_id:
+                yield node
+                break
+            node = node.parent
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W", "", text).casefold()
+
+
 def find_section(tree: LexborHTMLParser, meta: Meta, title: str | None) -> str | None:
     """The last step of the bread crumbs before the notice itself, else what the head tells."""
-    for trail in tree.css(_TRAIL):
+    for trail in _trails(tree):
         steps = [tidy(link.text()).strip("»>/ ") for link in trail.css("a")]
         named = [
             step
             for step in steps
-            if 1 < len(step) <= _LONGEST_SECTION
-            and step.replace(" ", "").casefold() not in _HOME
-            and step != title
+            if 1 < len(step) <= _LONGEST_SECTION and _key(step) not in _HOME and step != title
         ]
         if named:
             return named[-1]

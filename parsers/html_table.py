@@ -19,7 +19,8 @@ _MOST_SPANNED = 50
 
 def is_data(table: LexborNode) -> bool:
     """Whether a table lists data: rows of several short cells, no table within."""
-    if table.css_first("table table") is not None or len(table.html or "") > _LONGEST:
+    # A selector sees beyond the element it is asked of: "table table" would find a nested table itself.
+    if len(table.css("table")) > 1 or len(table.html or "") > _LONGEST:
         return False
     rows = table.css("tr")
     wide = [row for row in rows if len(_cells(row)) >= 2]
