@@ -58,7 +58,7 @@ def read_visit(visit: Visit, site: Site) -> StoredNotice:
         published=row.listed_date,
         province=site.province,
         agency=site.agency,
-        layout=site.layout,
+        layout=site.layout_on(visit.fetched_at.date() if visit.fetched_at else None),
         id=row.id,
     )
     kind = impostor(html, notice.title, notice.body)

@@ -8,9 +8,10 @@ finds something counts.
 from __future__ import annotations
 
 from dataclasses import field, fields
+from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic.dataclasses import dataclass
@@ -37,6 +38,8 @@ def _valid_css(selectors: tuple[str, ...]) -> tuple[str, ...]:
     return selectors
 
 
+Words = Annotated[tuple[str, ...], BeforeValidator(_as_tuple)]
+Status = Literal["proven", "unproven"]
 Css = Annotated[tuple[str, ...], BeforeValidator(_as_tuple), AfterValidator(_valid_css)]
 """One selector or several; checked when the file is loaded, not in the middle of the night."""
 
@@ -76,13 +79,42 @@ class LayoutSpec:
 
 
 @dataclass(frozen=True, config=STRICT)
+class Fingerprints:
+    """What tells a family's pages: `generator` begins its `<meta name=generator>`; `html` are strings of the
+    markup, in lower case; `css` finds elements that only it makes; `url` are strings of its addresses.
+    """
+
+    generator: Words = ()
+    html: Words = ()
+    css: Css = ()
+    url: Words = ()
+
+
+@dataclass(frozen=True, config=STRICT)
+class Version:
+    """A family's earlier markup, in use up to the day `valid_until`."""
+
+    valid_until: date
+    rests_on: str
+    status: Status = "unproven"
+    listing: ListingSpec = field(default_factory=ListingSpec, metadata={"kind": ListingSpec})
+    layout: LayoutSpec = field(default_factory=LayoutSpec, metadata={"kind": LayoutSpec})
+
+
+@dataclass(frozen=True, config=STRICT)
 class Platform:
-    """A CMS family; `id` is the stem of its file."""
+    """A CMS family; `id` is the stem of its file. `unproven`: no real page was read with these selectors, and
+    `rests_on` says what they were made from. `earlier`: versions of its markup, the oldest first.
+    """
 
     id: str
     name: str
+    rests_on: str = ""
+    status: Status = "unproven"
+    fingerprints: Fingerprints = field(default_factory=Fingerprints, metadata={"kind": Fingerprints})
     listing: ListingSpec = field(default_factory=ListingSpec, metadata={"kind": ListingSpec})
     layout: LayoutSpec = field(default_factory=LayoutSpec, metadata={"kind": LayoutSpec})
+    earlier: tuple[Version, ...] = ()
 
 
 def overridden(own: Spec, given: dict[str, Any], path: Path, key: str) -> Spec:
@@ -99,10 +131,9 @@ def load_platform(path: Path) -> Platform:
     platform = checked(Platform, read_mapping(path), path)
     if platform.id != path.stem:
         raise SiteFileError(path, "id", f"{platform.id!r} is not the file's name", f"Write 'id: {path.stem}'")
-    if not platform.listing.item:
-        raise SiteFileError(
-            path, "listing.item", "missing", "Give the selector of one item of a listing page"
-        )
+    days = [version.valid_until for version in platform.earlier]
+    if days != sorted(set(days)):
+        raise SiteFileError(path, "earlier", "not in the order of 'valid_until'", "Put the oldest first")
     return platform
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
@@ -22,7 +23,7 @@ from pydantic.dataclasses import dataclass as checked_dataclass
 from parsers.layout import Layout
 from parsers.reference import provinces
 from scrapers.health import HealthSpec
-from scrapers.platforms import HERE, ListingSpec, Platform, load_platforms, overridden
+from scrapers.platforms import HERE, ListingSpec, Platform, Status, load_platforms, overridden
 from scrapers.tls import Tls, TlsSpec, exception
 from scrapers.urls import UnusableUrlError, canonical_url, host_key
 from scrapers.yaml_files import STRICT, SiteFileError, checked, read_mapping
@@ -73,6 +74,9 @@ class SiteFile:
     layout: dict[str, Any] = field(default_factory=dict)
     health: HealthSpec = field(default_factory=HealthSpec, metadata={"kind": HealthSpec})
     tls: TlsSpec | None = field(default=None, metadata={"kind": TlsSpec})
+    status: Status = "proven"
+    predecessors: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
+    successor: str | None = None
     notes: str | None = None
 
 
@@ -86,6 +90,9 @@ class Site:
     `tls`: its exception from the checks of TLS.
     `max_pages`: pages of a listing, or files of a sitemap, a night. `full_walk`: days after which a listing
     is walked to its end again, known ground or not (0: never).
+    `unproven`: no check of it has succeeded yet, so that a night leaves it out unless it is asked for.
+    `earlier`: (last day, layout) of the platform's versions. `predecessors`, `successor`: ids of the sites
+    before and after a merger of provinces.
     """
 
     id: str
@@ -105,6 +112,15 @@ class Site:
     only: re.Pattern[str] | None = None
     health: HealthSpec = field(default_factory=HealthSpec)
     tls: Tls | None = None
+    status: Status = "proven"
+    earlier: tuple[tuple[date, Layout], ...] = ()
+    predecessors: tuple[str, ...] = ()
+    successor: str | None = None
+
+    def layout_on(self, day: date | None) -> Layout:
+        """The layout of a page as it stood on `day` (None: today's)."""
+        then = [layout for until, layout in self.earlier if day is not None and day <= until]
+        return then[0] if then else self.layout
 
     def owns(self, url: str) -> bool:
         """Whether a canonical URL lies on the site's hosts."""
@@ -169,6 +185,10 @@ def load_site(path: Path, platforms: dict[str, Platform]) -> Site:
         only=re.compile(raw.only) if raw.only else None,
         health=raw.health,
         tls=_tls(raw, path),
+        status=raw.status,
+        earlier=tuple((version.valid_until, version.layout.layout()) for version in platform.earlier),
+        predecessors=raw.predecessors,
+        successor=raw.successor,
     )
 
 

@@ -65,7 +65,7 @@ FAULTS = [
     (GOOD + "delay: soon\n", "delay", "Correct the value"),
     (GOOD + "delay: -1\n", "delay", "greater than or equal to 0"),
     (GOOD.replace("son-la", "sơn-la"), "province", "provinces.csv"),
-    (GOOD.replace("liferay", "joomla"), "platform", "Known platforms: epi, liferay"),
+    (GOOD.replace("liferay", "my-cms"), "platform", "Known platforms: dotnetnuke, drupal, epi"),
     (GOOD.replace("https://", "gopher://"), "start", "only http and https"),
     (GOOD.replace("start: https://sonoivu.sonla.gov.vn/tin-tuc", "start: []"), "start", "feeds"),
     (GOOD.replace("id: so-noi-vu", "id: so-tai-chinh"), "id", "Write 'id: so-noi-vu'"),
