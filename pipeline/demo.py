@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.errors import UserError
+from pipeline.output import terminal
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _NOTE = "demo.json"
 LOOPBACK = "127.0.0.0/8"
-_WIDTH_OF_PIPE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +86,9 @@ def demo_command(
 
         thidua demo --serve
     """
-    from rich.console import Console  # noqa: PLC0415
-
     from pipeline.demo_report import print_report  # noqa: PLC0415
 
-    console = Console(width=None if sys.stdout.isatty() else _WIDTH_OF_PIPE)
+    console = terminal()
     if fresh:
         _clear(data)
     state = DemoState.of(data)

@@ -32,3 +32,19 @@ def only_one(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def held(path: Path) -> bool:
+    """Whether some process holds the lock file at `path`."""
+    try:
+        handle = os.open(path, os.O_RDWR)
+    except OSError:  # never taken, or not ours to take
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    else:
+        return False
+    finally:
+        os.close(handle)

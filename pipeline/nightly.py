@@ -8,7 +8,6 @@ request.
 from __future__ import annotations
 
 import getpass
-import os
 import socket
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -29,6 +28,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from pipeline.errors import UserError
 from pipeline.lake import Lake
 from pipeline.lock import only_one
+from pipeline.output import terminal
 from pipeline.run_summary import NightReport, SiteReport, outcome_line, print_summary
 from pipeline.runs import HISTORY, history, runs_in
 from pipeline.site_night import LakeWriter, SiteNight
@@ -244,7 +244,7 @@ def nightly_command(
     except ValueError as fault:
         raise UserError(f"--allow-network: {fault}") from fault
     options = NightOptions(contact=contact, allow=tuple(allow or ()), revisits=revisits)
-    console = Console(width=None if os.isatty(1) else 160)
+    console = terminal()
     report = run_night(data, _chosen(site, sites), limit=limit, options=options, console=console)
     print_summary(report, console)
     return report.status

@@ -13,16 +13,46 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from pipeline.errors import UserError
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from rich.console import Console
 
 _WIDEST_CELL = 160
 """Characters of a cell in a terminal table: a body would fill the screen."""
 _WIDTH_OF_PIPE = 240
+_WIDTH_OF_LINES = 10_000
+"""Wider than any line: what is piped is for programs and files, which fold for themselves."""
+
+
+def terminal() -> Console:
+    """The console on standard output. A pipe or a file gets every line whole, without blanks at its end."""
+    from rich.console import Console  # noqa: PLC0415 - a tenth of a second
+
+    if sys.stdout.isatty():
+        return Console()
+    return Console(file=_Stripped(sys.stdout), width=_WIDTH_OF_LINES)
+
+
+class _Stripped(io.StringIO):
+    """A text stream that leaves the blanks out that fill up a line."""
+
+    def __init__(self, goal: TextIO) -> None:
+        super().__init__()
+        self._goal = goal
+        self._begun = ""
+
+    def write(self, text: str) -> int:
+        *lines, self._begun = (self._begun + text).split("\n")
+        for line in lines:
+            self._goal.write(line.rstrip() + "\n")
+        return len(text)
+
+    def flush(self) -> None:
+        self._goal.flush()
 
 
 @contextmanager

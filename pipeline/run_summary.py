@@ -35,6 +35,7 @@ class SiteReport:
 
     site: str
     name: str
+    province: str | None = None
     seen: int = 0
     new: int = 0
     changed: int = 0

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from pipeline.lock import held
 from pipeline.run_summary import NightReport, SiteReport
 from scrapers.health import Figures
 
@@ -81,6 +82,16 @@ def history(nights: Iterable[NightReport]) -> dict[str, list[Figures]]:
         for site in night.sites:
             found[site.site].append(figures(night, site))
     return dict(found)
+
+
+def unfinished(data: Path) -> tuple[str, ...]:
+    """The runs since the last that ended which began (they have a log), left no summary and are not at work
+    now: they were killed.
+    """
+    ended = {path.stem for path in (data / "runs").glob("*.json")}
+    begun = {path.stem for path in (data / "logs").glob("*.jsonl")}
+    stems = sorted(stem for stem in begun - ended if stem > max(ended, default=""))
+    return tuple(stems[:-1] if held(data / "nightly.lock") else stems)
 
 
 HISTORY = timedelta(days=400)

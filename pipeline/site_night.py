@@ -165,6 +165,7 @@ class SiteNight:
         return SiteReport(
             site=site.id,
             name=site.name,
+            province=site.province,
             seen=max(len(tally.met), found.known_ground),
             new=self.outcomes["new"],
             changed=self.outcomes["changed"],

@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from pipeline import cli
-from pipeline.schema import dictionary
+from pipeline.dictionary import dictionary
 
 THIDUA = [sys.executable, "-m", "pipeline.cli"]
 
@@ -84,7 +84,7 @@ def test_a_bug_is_not_hidden(monkeypatch):
     def broken():
         raise RuntimeError("bug")
 
-    monkeypatch.setattr("pipeline.schema.dictionary", broken)
+    monkeypatch.setattr("pipeline.dictionary.dictionary", broken)
     with pytest.raises(RuntimeError, match="bug"):
         cli.main(["dictionary"])
 
