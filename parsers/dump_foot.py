@@ -17,6 +17,7 @@ from parsers.dump_lines import (
     is_clock,
     is_comment_heading,
     is_contact,
+    is_dated_item,
     is_number,
     is_related_heading,
     is_tool,
@@ -72,6 +73,10 @@ def _end(lines: list[Line]) -> int:
             return i
         before += weight[i]
     end = len(lines)
+    while end > 1 and is_dated_item(lines[end - 1]) and (end == len(lines) or is_dated_item(lines[end])):
+        end -= 1
+    if end >= len(lines) - 1:
+        end = len(lines)  # one line alone that ends in a date may be the text's own
     while end and not lines[end - 1].prose and _behind(lines[end - 1]):
         end -= 1
     return end
@@ -100,7 +105,12 @@ def _without_boxes(lines: list[Line]) -> list[Line]:
         if box and not line.prose and not line.ended and not is_heading(line):
             continue
         box = False
-        caption = is_caption(line) or (picture and line.short and len(line.text) < 220 and line.words > 2)
+        barred = line.text.endswith(" |") and line.text.count("|") == 1 and not line.text.isupper()
+        caption = (
+            is_caption(line)
+            or (line.short and barred)
+            or (picture and line.short and len(line.text) < 220 and line.words > 2)
+        )
         picture = is_number(line) and (any(c.isalpha() for c in line.text) or line.text.startswith("!["))
         # A photographer's name may follow the author's on the last line: "Bình Minh - Ảnh: …".
         signed = labelled_byline(line.text) or (i == len(lines) - 1 and bare_byline(line.text))

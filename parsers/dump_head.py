@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from parsers.dump_byline import bare_byline, labelled_byline
-from parsers.dump_lines import Line, is_clock, is_contact, is_number, is_tool, is_trail, make_line
+from parsers.dump_lines import Line, is_clock, is_contact, is_number, is_request, is_tool, is_trail, make_line
 from parsers.dump_menu import menus
+from parsers.dump_names import is_pen_name
 from parsers.dump_posted import Stamp, read_stamp, stamp_behind
 from parsers.dump_title import choose_title, is_dateline
 
-_DEEPEST = 60
-"""Lines that are looked at for a headline: menus of portals run to forty lines."""
+_DEEPEST = 240
+"""Lines that are looked at for a headline: menus of newspapers run to two hundred lines."""
 
 _LEAD_LINES = 4
 """Lines of the text among which the posting date may stand."""
@@ -136,7 +137,14 @@ def _masthead(lines: list[Line], stamps: dict[int, Stamp], headings: list[int], 
 
 def is_furniture(line: Line) -> bool:
     """Menu, bread crumb, tool, clock, counter or contact line."""
-    return is_trail(line) or is_tool(line) or is_clock(line) or is_number(line) or is_contact(line)
+    return (
+        is_trail(line)
+        or is_tool(line)
+        or is_clock(line)
+        or is_number(line)
+        or is_contact(line)
+        or is_request(line)
+    )
 
 
 def _prose_start(lines: list[Line], stamps: dict[int, Stamp]) -> int:
@@ -194,7 +202,8 @@ def _author(lines: list[Line], between: range, stamps: dict[int, Stamp]) -> str 
             if label and not label[1]:
                 return label[0]
             name = bare_byline(stamps[i].rest, alone=False)
-            if name and len(name.split()) > 1 and not _SECTION.match(name):
+            sure = name and (len(name.split()) > 1 or is_pen_name(name))
+            if name and sure and not _SECTION.match(name):
                 return name
         elif label := labelled_byline(lines[i].text):
             return label[0]

@@ -31,7 +31,8 @@ _RELATED = re.compile(
     r"(?:khác|liên quan|mới hơn|cũ hơn|mới nhất|mới|nổi bật|đã đưa|đã đăng|cùng chuyên mục|cùng loại|"
     r"cùng chủ đề|"
     r"đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|trước đó|trong cùng chuyên mục)(?: cùng chuyên mục)?\b"
-    r"|xem thêm\b|đọc thêm\b|có thể bạn quan tâm|bạn đang đọc bài|cùng chuyên mục\b|xem nhiều nhất|"
+    r"|chuyên mục khác\b|xem thêm\b|đọc thêm\b|có thể bạn quan tâm|bạn đang đọc bài|"
+    r"cùng chuyên mục\b|xem nhiều nhất|"
     r"đọc nhiều nhất"
     r"|đừng bỏ lỡ|mời bạn đọc|đọc báo |\d{0,4} ?bình luận\b|ý kiến (?:bạn đọc|độc giả|của bạn|phản hồi)|"
     r"gửi bình luận)",
@@ -99,6 +100,13 @@ _TRAIL = re.compile(
 _TRAIL_MARK = re.compile(r"\s(?:»|>{1,2}|›|→)\s")
 _MENU_GAP = re.compile(r"\S {2,}\S| \| ")
 _NEXT_SENTENCE = re.compile(r"[.!?][”\"]? (?=[A-ZĐ“\"])")
+_REQUEST = re.compile(
+    r"\bvui lòng\b|\bđang tải\b|^\W{0,3}(?:từ khó?a|nhập|tìm kiếm|bạn phải đăng nhập)\b.{0,120}\.\.\.$",
+    re.IGNORECASE,
+)
+_DATED_ITEM = re.compile(
+    r"[(\[](?:\d{1,2}:\d{2} )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[ ,-]{1,3}\d{1,2}:\d{2})?[)\]]$"
+)
 _CAPTION = re.compile(r"(?:\(|\b)[ẢA]nh(?: ?: ?[^.:]{2,60}| minh họa| tư liệu| internet)\)?\.?[ |]{0,3}$")
 _SYLLABLE = re.compile(r"[^\W_]+")
 _TOLD = re.compile(
@@ -179,6 +187,16 @@ def is_tool(line: Line) -> bool:
 def is_comment_heading(line: Line) -> bool:
     """Heading of the readers' comments, or the form for one."""
     return bool(_COMMENTS.match(line.fold))
+
+
+def is_request(line: Line) -> bool:
+    """What a site asks of its visitor ("Vui lòng đăng nhập để xem …", "Đang tải …")."""
+    return line.short and bool(_REQUEST.search(line.fold))
+
+
+def is_dated_item(line: Line) -> bool:
+    """An item of a list of other news: a headline with its date in brackets ("- Dấu ấn … (23/12)")."""
+    return line.short and bool(_DATED_ITEM.search(line.fold))
 
 
 def is_contact(line: Line) -> bool:

@@ -53,6 +53,11 @@ FAMILY = words(
 _MOST_PIECES, _MOST_WORDS, _LONGEST_UNIT, _LONGEST_NAME = 8, 16, 8, 5
 
 
+def is_pen_name(text: str) -> bool:
+    """Initials or an agency: a name although it is but one word ("PV", "H.Đào")."""
+    return text.casefold().strip(".") in _AGENCIES or bool(INITIALS.match(text))
+
+
 class _Kind(Enum):
     NAME = auto()
     SHORT = auto()
@@ -92,7 +97,7 @@ def _single(piece: str, kind: _Kind | None, alone: bool) -> bool:
 
 def _kind(piece: str, *, first: bool) -> _Kind | None:
     parts = piece.split()
-    if " ".join(parts).casefold().strip(".") in _AGENCIES or INITIALS.match(piece) or HOST.match(piece):
+    if is_pen_name(" ".join(parts)) or HOST.match(piece):
         return _Kind.SHORT
     if len(parts) == 1 and _ACRONYM.match(piece) and piece.isupper():
         return _Kind.SHORT if len(piece) <= 4 and piece[-1].isdigit() else _Kind.WORD

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.dump_lines import Line, pairs_of_words
+from parsers.dump_lines import Line, is_request, pairs_of_words
 from parsers.dump_posted import read_stamp
 
 _MOTTO = re.compile(
@@ -76,7 +76,7 @@ def heading_start(lines: list[Line]) -> int | None:
         return None
     while at and _is_above_motto(lines[at - 1]):
         at -= 1
-    return None if any(line.prose for line in lines[:at]) else at
+    return None if any(line.prose and not is_request(line) for line in lines[:at]) else at
 
 
 def _motto_at(lines: list[Line]) -> int | None:

@@ -12,9 +12,12 @@ from parsers.dump_lines import Line, lines_of
 from parsers.dump_official import heading_start, headline_above, official_title
 from parsers.dump_posted import read_day
 from parsers.page_record import Page
+from parsers.text import Text
 
 _FIELD = re.compile(r"#\s{0,4}([A-Za-z_]{1,20})\s{0,4}[=:]\s{0,4}(.{1,1000})$")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)$")
+# A field torn from a page's head: "date 2025-12-26 " before the first words.
+_CRUMB = re.compile(r"date\s{1,3}(\d{4}[-－]\d\d(?:[-－]\d\d)?)\s{1,4}", re.IGNORECASE)
 _TITLE_FIELDS, _DATE_FIELDS = ("title", "headline"), ("date", "published", "posted")
 
 
@@ -70,7 +73,9 @@ def _official_page(lines: list[Line], start: int) -> Page | None:
 
 def _fields(text: str) -> tuple[dict[str, str], str]:
     fields: dict[str, str] = {}
-    rest = text.lstrip("\ufeff\r\n \t")
+    rest = text.lstrip("\ufeff\r\n \t\u00a0")
+    if crumb := _CRUMB.match(rest):
+        return {"date": Text.of(crumb[1]).norm}, rest[crumb.end() :]
     while rest.startswith("#"):
         line, _, behind = rest.partition("\n")
         match = _FIELD.match(line.strip())
