@@ -44,7 +44,21 @@ _FITTING = {
     "LĐLĐ": "LĐLĐ|Liên đoàn Lao động",
     "TLĐ": "^(?:Đoàn Chủ tịch )?Tổng L",
     "MTTQ": "MTTQ|Mặt trận",
-    "BTV": "Ban Thường vụ",
+    "BTV": "Ban Thường vụ|Hội |[Đđ]oàn|LĐLĐ|ủy",
+    "BTC": "Bộ Tài chính|Ban Tổ chức",
+    "BHXH": "BHXH|Bảo hiểm xã hội",
+    "NHNN": "NHNN|Ngân hàng Nhà nước",
+    "KBNN": "KBNN|Kho bạc",
+    "NHCS": "NHCSXH|Chính sách xã hội",
+    "MTTW": "MTTQ|Mặt trận",
+    "TANDTC": "TAND|Tòa án",
+    "VKSNDTC": "VKSND|Viện kiểm sát",
+    "VKSTC": "VKSND|Viện kiểm sát",
+    "BCHQS": "CHQS|Chỉ huy quân sự",
+    "BĐBP": "BĐBP|Biên phòng",
+    "ĐĐBQH": "ĐBQH|Đại biểu Quốc hội",
+    "HCCB": "Cựu chiến binh|CCB",
+    "HCTĐ": "Chữ thập đỏ|CTĐ",
     "CAT": "Công an",
     "BTL": "Tư lệnh",
     "HĐTĐKT": "Hội đồng Thi đua",
@@ -147,10 +161,12 @@ def organ_code(number: NumberMention) -> str | None:
     return next((known for part in parts if (known := _known(part))), None)
 
 
-def _is_joint(number: NumberMention) -> bool:
+def is_joint(number: NumberMention) -> bool:
     """Whether several organs issued it together (`06/QC-TT.HĐND-UBND`, `55/2005/TTLT-BNV-VPCP`)."""
     if not number.parts or code_type(number.parts[0]) is None:
         return False
+    if number.kind and re.search(r"liên tịch|phối hợp|liên ngành", number.kind):
+        return True
     parts = [part for joint in number.parts[1:] for part in re.split(r"[.,&]", joint)]
     return len({known for part in parts if (known := _known(part))}) > 1
 
@@ -181,7 +197,7 @@ def coded_name(number: NumberMention, places: Places) -> str | None:
     code = organ_code(number)
     if not number.parts and number.kind == "Nghị định":
         return "Chính phủ"  # no other body issues one (Law 80/2015/QH13, Art. 4)
-    if code is None or _is_joint(number):
+    if code is None or is_joint(number):
         return None
     if code == "CTN" and number.kind not in ("Quyết định", "Lệnh", "Nghị quyết"):
         return None  # a company as likely as the State President

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 
 from parsers.found import Source, Span
-from parsers.issuer_codes import central, coded_name, fits, organ_code, organ_part
+from parsers.issuer_codes import central, coded_name, fits, is_joint, organ_code, organ_part
 from parsers.issuer_headings import headed_issuer, in_running_text
 from parsers.issuer_names import BodyName, names_in, read_name
 from parsers.issuer_places import Places
@@ -35,7 +35,8 @@ _SAID = re.compile(
     r",? (?:đã |vừa )?(?:giao|yêu cầu|chỉ đạo|quyết định|tặng|phê duyệt|đề nghị|thống nhất|cho phép)"
 )
 _VERB = re.compile(
-    r"(?:ban hành|ký|ra|có|phát hành|gửi|thông qua|trả lời|tặng|trao|phê duyệt|công bố|quyết định)(?!\w)"
+    r"(?:ban hành|xây dựng|ký|ra|có|phát hành|gửi|thông qua|trả lời|tặng|trao|phê duyệt|công bố"
+    r"|quyết định)(?!\w)"
 )
 _AT = re.compile(r"(?<!\w)tại (?:các )?$")
 _NUMBERED = re.compile(r"\d(?:[/-][A-ZĐ]+)+")
@@ -48,6 +49,13 @@ _PLENUM = re.compile(r"Nghị quyết (?:Hội nghị )?(?:Trung ương|TW)")
 # Codes of a kind of body that the text alone tells apart.
 _KINDS = {"ĐUK": "Đảng ủy Khối", "ĐU": "Đảng ủy", "BCĐ": "Ban Chỉ đạo"}
 _OUR_SCHOOL = re.compile(r"(?:N|n)hà trường(?!\w)")
+_LINK = re.compile(r", | và | - ")
+_MOST_ORGANS = 6
+# The body ahead owns another document: "Nghị quyết 21 của X và Quy định 37".
+_OWNER = re.compile(
+    r"\d[\w/.-]*[\s,(]{0,3}(?:ngày [\d/.-]{4,10}(?:\s?tháng \d{1,2} năm \d{4})?[ ,)]{0,3})?"
+    r"(?:ban hành )?của (?:các )?$"
+)
 _READ = 20_000  # characters of a text in which names of bodies are gathered
 # Whose signature is not the body's own: "Giám đốc Sở Y tế tại Tờ trình số …".
 _HOLDER = re.compile(
@@ -93,7 +101,18 @@ class IssuerFinder:
             return None
         if name.text in ("TW", "Trung ương", "Trung ương Đảng"):
             return name.text if organ_code(number) in (None, "TW") else None
-        return self._full(name.text, number)
+        full = self._full(name.text, number)
+        return self._joined(text, name.end, full, number) if full and is_joint(number) else full
+
+    def _joined(self, text: str, end: int, names: str, number: NumberMention) -> str:
+        """The names of all organs that issue a joint document, linked as printed."""
+        for _ in range(_MOST_ORGANS):
+            link = _LINK.match(text, end)
+            name = read_name(text, link.end()) if link else None
+            if link is None or name is None or not (full := self._full(name.text, number)):
+                break
+            names, end = f"{names}{link.group()}{full}", name.end
+        return names
 
     def _saying(self, text: str, end: int, number: NumberMention) -> str | None:
         match = _SAYS.match(text, end)
@@ -113,9 +132,11 @@ class IssuerFinder:
         for name in reversed(names_in(text, max(sentence[0], head - 260), head)):
             if _GENERIC.match(name.text) or _PLENUM.search(text[max(0, name.start - 16) : name.end]):
                 continue
+            if _OWNER.search(text, max(0, name.start - 60), name.start):
+                continue
             between = text[name.end : head]
             if _AT.search(between) and len(between) < 90:
-                return self._if_fits(name.text, number, holder=False)
+                return self._if_fits(name.text, number, holder=number.kind == "Quyết định")
             if _NUMBERED.search(between) and first == head:
                 return None
             if code or number.parts == () or len(between) < 90:

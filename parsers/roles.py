@@ -45,7 +45,7 @@ _ASIDE = re.compile(
     r"| triển khai)?|dự thảo)[^.;,]{0,30}$"
 )
 _ISSUE = re.compile(
-    r"(?<!\w)(?P<verb>(?i:ban hành|ký ban hành)|ký|ra|có|phát hành|phát đi|thông qua|gửi|ban bố"
+    r"(?<!\w)(?P<verb>(?i:ban hành|ký ban hành)|ký|xây dựng|ra|có|phát hành|phát đi|thông qua|gửi|ban bố"
     r"|công bố|trao|(?:tiếp |đón )?nhận(?: được)?)"
     r"(?: (?:ban hành|tiếp|ngay|liên tiếp|thêm|các|hai|ba|bốn|năm|\d{1,2}|nhiều|một số|một"
     r"|bản|\w+ văn bản))*\s*"
@@ -55,6 +55,9 @@ _ISSUE = re.compile(
 _TOLD = re.compile(
     r"(?:^|[\n“(.] ?)(?:Đây|Đó|Trên đây|Trên)(?: cũng| chính)? là [^.;:\n]{3,90} (?:tại|trong|của) $"
 )
+# "Tại Nghị quyết số 125/NQ-CP, Chính phủ đã thông qua …".
+_STATED = re.compile(r"(?:^|[\n“.]\s?)Tại (?:các )?$")
+_LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch"})
 _ONCE = re.compile(r"(?<!\w)(?:[Ss]au khi|[Tt]ừ khi|[Kk]hi|[Nn]gay khi|[Kk]ể từ khi)(?: [^.;:,\n]{1,60})? ?$")
 _BY = re.compile(
     r"[^.;:,]{0,60}?(?:vừa|mới) (?:được )?[^.;:,]{0,50}?(?:ban hành|ký|thông qua|phát đi"
@@ -141,6 +144,8 @@ def _told(citation: Citation, before: str) -> tuple[Role, float] | None:
     if citation.local and _TOLD.search(before):
         return "subject", 6
     if citation.local and citation.kind in _PLANS and _THEO.search(before):
+        return "subject", 5.5
+    if citation.local and citation.kind not in _LAWS and _STATED.search(before):
         return "subject", 5.5
     announced = _announced(citation) and not _BASIS.search(before[-40:])
     if announced or _BY.match(citation.after):

@@ -237,7 +237,7 @@ BODIES = [
             "Nghị quyết liên tịch số 12/NQLT-CP-MTTW của Chính phủ và Đoàn Chủ tịch Ủy ban Trung "
             "ương MTTQ Việt Nam."
         ),
-        ["Chính phủ"],
+        ["Chính phủ và Đoàn Chủ tịch Ủy ban Trung ương MTTQ Việt Nam"],
         "joint organs",
     ),
     (
