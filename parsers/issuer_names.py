@@ -35,6 +35,8 @@ _HEAD = (
     r"|Quân khu|Quân chủng|Quân đoàn"
     r"|Binh chủng|Lữ đoàn|Sư đoàn|Trung đoàn|Thanh tra|Tòa án|TAND|VKSND|Viện Kiểm sát|Kho bạc"
     r"|Bảo hiểm|BHXH|Ngân hàng|Liên minh"
+    r"|Bưu điện|Viễn thông|Điện lực|Hải quan|Hiệp hội|Tiểu ban|Tiểu Ban|Bộ đội Biên phòng|Nhà máy|Thư viện"
+    r"|Bảo tàng|Tạp chí|Báo(?= [A-ZĐ])|Thuế (?:tỉnh|thành phố)|Thống kê tỉnh"
     r"|Liên hiệp|Tập đoàn|Tổng công ty|Công ty|Đài|Kiểm toán|Hội đồng|Ủy ban|Hạt|Đội|Cụm|Khối|BCĐ|BQL"
 )
 _STOP = (
@@ -120,7 +122,8 @@ def name_pattern() -> re.Pattern[str]:
     tail = rf"(?: - Kế hoạch(?! số)| (?:- )?{_ORGAN_WORD}){{0,9}}"
     until = (
         r" cùng | (?:đã|vừa|có|yêu cầu|ban hành|gửi|ra|tại|ngày|họp|tổ chức) | và (?:Kế|Quyết|Chỉ|Nghị|các)"
-        r"|[.;:()\n“\"]|, (?:Kế|Quyết|Chỉ|Nghị|UBND|Ủy|Sở|ngày)|$"
+        r"|[.;:()\n“\"]|, (?:Kế|Quyết|Chỉ|Nghị|UBND|Ủy|Sở|ngày|đơn vị|các|tỉnh|huyện|xã|sở|chi bộ|cơ quan"
+        r"|ngành|toàn|trường|thôn|cán bộ|từ|đến|đồng chí|năm|nhiều|hội|đoàn)(?!\w)|$"
     )
     committee = (
         rf"(?:Ban Chỉ đạo|BCĐ|Ban chỉ đạo)"

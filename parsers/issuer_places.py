@@ -221,6 +221,8 @@ class Places:
             return f"{name} {within}"
         if self.province and (_BLOCK.match(name) or _DEPARTMENT.match(name)):
             kind, place = self.province
+            if name.endswith(f" {place}") and not name.startswith(("Sở", "Giám đốc")):
+                return name  # "Công đoàn Sở Nội vụ Hà Nội"
             return f"{name.removesuffix(f' {place}')} {kind} {place}"
         return name
 

@@ -102,15 +102,18 @@ class IssuerFinder:
         if name.text in ("TW", "Trung ương", "Trung ương Đảng"):
             return name.text if organ_code(number) in (None, "TW") else None
         full = self._full(name.text, number)
-        return self._joined(text, name.end, full, number) if full and is_joint(number) else full
+        return self._joined(text, name, full, number) if full and is_joint(number) else full
 
-    def _joined(self, text: str, end: int, names: str, number: NumberMention) -> str:
+    def _joined(self, text: str, first: BodyName, names: str, number: NumberMention) -> str:
         """The names of all organs that issue a joint document, linked as printed."""
+        end = first.end
         for _ in range(_MOST_ORGANS):
             link = _LINK.match(text, end)
             name = read_name(text, link.end()) if link else None
             if link is None or name is None or not (full := self._full(name.text, number)):
                 break
+            if names.removeprefix(first.text) == full.removeprefix(name.text.split()[0]):
+                names = first.text  # "Thường trực HĐND và UBND tỉnh": the place stands once
             names, end = f"{names}{link.group()}{full}", name.end
         return names
 

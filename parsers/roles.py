@@ -38,15 +38,15 @@ _BASIS = re.compile(
     r"|thay thế|thay cho|sửa đổi|bổ sung|bãi bỏ|hủy bỏ|hủy|thu hồi|trái|trái với|vi phạm|quy định"
     r"|áp dụng|bám sát|hưởng ứng|tuyên truyền|chấp hành|tinh thần|xét|đề nghị|tại|kèm theo|phổ biến|tổng kết"
     r"|sơ kết|học tập|đúng|dẫn chiếu|đối chiếu|tuân thủ|bằng|nghiên cứu|thi hành|tiếp thu|được sự"
-    r"|yêu cầu|nội dung|so với|ngay sau|tập huấn)(?!\w)"
+    r"|yêu cầu|nội dung|phù hợp với|ngay sau|tập huấn)(?!\w)"
 )
 _ASIDE = re.compile(
     r"(?:gắn (?:với|liền với|chặt với)(?: việc)?(?: đẩy mạnh| tiếp tục)?(?: thực hiện| học tập"
     r"| triển khai)?|dự thảo)[^.;,]{0,30}$"
 )
 _ISSUE = re.compile(
-    r"(?<!\w)(?P<verb>(?i:ban hành|ký ban hành)|ký|xây dựng|ra|có|phát hành|phát đi|thông qua|gửi|ban bố"
-    r"|công bố|trao|(?:tiếp |đón )?nhận(?: được)?)"
+    r"(?<!\w)(?P<verb>(?i:ban hành|ký ban hành)|ký|xây dựng|ra|(?<!đó )có|phát hành|phát đi|thông qua|gửi"
+    r"|ban bố|công bố|trao|(?:tiếp |đón )?nhận(?: được)?)"
     r"(?: (?:ban hành|tiếp|ngay|liên tiếp|thêm|các|hai|ba|bốn|năm|\d{1,2}|nhiều|một số|một"
     r"|bản|\w+ văn bản))*\s*"
     r"(?:(?:nghị quyết|văn bản|quyết định|kế hoạch|tài liệu)(?: [^.;:\n]{1,80})?:[\s+•-]*)?$"
