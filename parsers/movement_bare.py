@@ -33,7 +33,7 @@ def is_plain(norm: str, known: Name, kind: Kind) -> bool:
 
 def is_name_start(norm: str, start: int) -> bool:
     """Whether a capital letter or a digit stands at `start`."""
-    return norm[start].isupper() or norm[start].isdigit()
+    return norm[start : start + 1].isupper() or norm[start : start + 1].isdigit()
 
 
 def _ends_well(norm: str, end: int) -> bool:

@@ -8,8 +8,10 @@ name is never a movement by itself: the text must present it as one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 
 from parsers.notice import Kind
 from parsers.reference import known_movements
@@ -127,29 +129,28 @@ def kinds() -> dict[str, Kind]:
 
 def known_at(norm: str, start: int) -> Name | None:
     """The longest known name that begins at `start`, whatever its case; None where none does."""
-    words: list[re.Match[str]] = []
     first = _WORD.match(norm, start)
     if first is None or not (first[0][0].isupper() or fold(first[0]).split()[0] in _trie().words):
         return None  # a slot begins with a capital
-    last = start
-    for match in _WORD.finditer(norm, start, start + _LONGEST):
-        bracket = norm[match.start() - 1] == "(" and norm.startswith(")", match.end())
-        if words and bracket and match.group().isupper():
-            last = match.end() + 1  # "sản xuất, kinh doanh (SXKD) giỏi"
-            continue
-        if not _GAP.match(norm[last : match.start()]) or (not words and match.start() != start):
-            break
-        words.append(match)
-        last = match.end()
+    coming = _words_from(norm, start)
+    words: list[re.Match[str]] = []
+
+    def reach(count: int) -> bool:
+        """Whether the text has `count` words of the name; no more are read than are asked for."""
+        words.extend(islice(coming, max(0, count - len(words))))
+        return len(words) >= count
+
     best: tuple[int, str] | None = None
     pending: list[tuple[int, _Node]] = [(0, _trie())]
     for _ in range(400):
         if not pending:
             break
         i, node = pending.pop()
+        if not reach(i):
+            continue
         if node.end and i and (best is None or i > best[0]):
             best = i, node.end
-        if i == len(words):
+        if not (node.words or node.slot) or not reach(i + 1):
             continue
         step: _Node | None = node
         for word in fold(words[i].group()).split():
@@ -157,11 +158,25 @@ def known_at(norm: str, start: int) -> Name | None:
         if step is not None:
             pending.append((i + 1, step))
         if node.slot is not None and words[i].group()[0].isupper():
-            pending += [(j, node.slot) for j in range(i + 1, min(len(words), i + _SLOT_WORDS) + 1)]
+            pending += [(j, node.slot) for j in range(i + 1, i + _SLOT_WORDS + 1)]
     if best is None:
         return None
     count, row = best
     return Name(start, words[count - 1].end(), row)
+
+
+def _words_from(norm: str, start: int) -> Iterator[re.Match[str]]:
+    """The words from `start` on, as long as no more than a comma, a dash or a short form stands between."""
+    last = start
+    for match in _WORD.finditer(norm, start, start + _LONGEST):
+        bracket = norm[match.start() - 1] == "(" and norm.startswith(")", match.end())
+        if match.start() > start and bracket and match.group().isupper():
+            last = match.end() + 1  # "sản xuất, kinh doanh (SXKD) giỏi"
+            continue
+        if not _GAP.match(norm[last : match.start()]):
+            return
+        yield match
+        last = match.end()
 
 
 def is_description(norm: str, name: Name, kind: Kind) -> bool:
