@@ -160,7 +160,7 @@ def _between(left: Point, right: Point) -> tuple[Expression, ...]:
         # "từ tháng 9 năm trước đến tháng 5 năm sau": every year
         return (Expression(left, right, counted=False),)
     left, right = _share(left, right)
-    ordered = not (left.year and right.year) or _key(left) <= _key(right, last=True)
+    ordered = not (left.year and right.year) or _key(left) < _key(right, last=True)
     return (Expression(left, right),) if ordered else ()
 
 

@@ -40,8 +40,10 @@ _ELSEWHERE = re.compile(
 )
 _SUMMING = re.compile(r"(?<!\w)(?:tổng kết|kết quả|thành tích)(?!\w)[^.;\n]{0,90}$", re.IGNORECASE)
 _TASKS = re.compile(
-    r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch|triển khai)(?!\w)[^.;\n]{0,80}$", re.IGNORECASE
+    r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch|triển khai|giao ước)(?!\w)[^.;\n]{0,80}$", re.IGNORECASE
 )
+# Tết and spring are prepared in the last months of the year before: "Sáng 15/12, … Tết Nguyên đán 2022".
+_SPRING = re.compile(r"(?<!\w)(?:Tết|[Xx]uân)(?!\w)(?:[ ]\w{1,8}){0,4}[ ]$")
 # A congress opens its term, a signing its programme: both happen in the first year of the stretch.
 _OPENING = re.compile(r"(?<!\w)(?:đại[ ]hội|ký[ ]kết)(?!\w)", re.IGNORECASE)
 _LOOKING_TO = re.compile(
@@ -82,11 +84,13 @@ class Evidence:
     ahead: bool = False
     school: bool = False
     """Whether it opens a school year, whose second half lies in the next one."""
+    spring: bool = False
+    """Whether it is the year of a Tết, which is prepared in the last months of the year before."""
 
     def at(self, month: int) -> int:
         """The year that it tells a date of this month."""
         last = 6 if self.ahead else 9 if self.summed else 7
-        return self.year + (self.school and month <= last)
+        return self.year + (self.school and month <= last) - (self.spring and month > 10)
 
 
 def _cited(at: int, cited: Sequence[tuple[int, int]]) -> bool:
@@ -108,7 +112,14 @@ def _evidence(expression: Expression, norm: str, cited: Sequence[tuple[int, int]
         return None if _cited(at, cited) else Evidence(at, (expression.last or first).year or first.year)
     if _ELSEWHERE.search(before):
         return None
-    return Evidence(at, first.year, True, bool(_SUMMING.search(before)), bool(_TASKS.search(before)))
+    return Evidence(
+        at,
+        first.year,
+        True,
+        bool(_SUMMING.search(before)),
+        bool(_TASKS.search(before)),
+        spring=bool(_SPRING.search(before)),
+    )
 
 
 def _of_years(expression: Expression, norm: str, before: str) -> Evidence | None:
@@ -138,7 +149,7 @@ def _candidate(month: int, evidence: Sequence[Evidence], printed: frozenset[int]
     begun = month >= _PLANNING and latest - 1 in printed
     if begun and len(years) == 1 and any(e.ahead and not e.summed and not e.school for e in evidence):
         return latest - 1
-    if len(evidence) == 1 and not evidence[0].school:
+    if len(evidence) == 1 and not evidence[0].school and not evidence[0].spring:
         only = evidence[0]
         if only.summed and not only.ahead and month <= 3:
             return latest + 1

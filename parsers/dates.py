@@ -101,8 +101,10 @@ def _dated(expression: Expression, years: Years, before: Expression | None) -> t
     if before and expression.listed and last is None and first.year is None and first.shift is None:
         head = before.first
         earlier = (head.month or 0, head.day or 0) < (first.month or 0, first.day or 0)
-        if head.unit == first.unit and earlier:
-            return replace(expression, first=replace(first, year=head.year)), years.of(first).confidence
+        own = years.of(first)
+        near = own.value is None or head.year is None or abs(own.value - head.year) <= 1
+        if head.unit == first.unit and earlier and near:
+            return replace(expression, first=replace(first, year=head.year)), own.confidence
     if first.year is not None and (last is None or last.year is not None):
         return expression, _PRINTED
     year = years.of(first)
