@@ -81,7 +81,7 @@ class Commits:
             tuple(changes),
             {path: since for path, since in retired.items() if path not in old},
         )
-        self._store.settle([place(path, files[path]) for path in changes if path in files])
+        self._store.settle([DIRTY, *(place(path, files[path]) for path in changes if path in files)])
         raw = made.encode()
         self._store.replace_manifest(MANIFEST, raw, held.raw)
         made = replace(made, raw=raw)

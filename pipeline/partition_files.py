@@ -72,8 +72,8 @@ def rewrite(read: Callable[[Table], pa.Table], change: Change) -> Rewritten:
     old = {name: read(table) for name, table in TABLES.items()}
     held = set(old["notices"]["id"].to_pylist())
     fresh = _tables(change.arriving.values())
-    before = _by_notice(old, held & change.arriving.keys())
-    after = _by_notice(fresh, held & change.arriving.keys())
+    before = by_notice(old, held & change.arriving.keys())
+    after = by_notice(fresh, held & change.arriving.keys())
     outcome = Outcome(
         new=change.arriving.keys() - held,
         unchanged={key for key in before if before[key] == after[key]},
@@ -145,7 +145,7 @@ def _among(rows: pa.Table, table: Table, ids: set[str]) -> Any:
     return pc.is_in(rows[table.notice_key], value_set=pa.array(sorted(ids), pa.string()))
 
 
-def _by_notice(tables: Mapping[str, pa.Table], ids: set[str]) -> dict[str, list[Sequence[object]]]:
+def by_notice(tables: Mapping[str, pa.Table], ids: set[str]) -> dict[str, list[Sequence[object]]]:
     """Id → all that the tables hold of it, in an order that does not depend on other notices."""
     found: dict[str, list[Sequence[object]]] = defaultdict(list)
     for name, table in TABLES.items():

@@ -10,6 +10,7 @@ import fcntl
 import os
 import socket
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
@@ -22,6 +23,7 @@ STATE = "_lake"
 """Everything but the tables lies below it, where no reader of a table's folder looks."""
 LOCK = f"{STATE}/lock"
 _LINKS = f"{STATE}/links"
+_SYNCS = 16
 
 
 class LakeBusyError(UserError):
@@ -51,7 +53,7 @@ class Store(Protocol):
         ...
 
     def write(self, path: str, data: bytes) -> None:
-        """Write a file; it appears whole or not at all, and is on the disk when this returns."""
+        """Write a file; it appears whole or not at all, and survives a power cut once it is settled."""
         ...
 
     def replace_manifest(self, path: str, data: bytes, held: bytes | None) -> None:
@@ -71,7 +73,7 @@ class Store(Protocol):
         ...
 
     def settle(self, paths: Iterable[str]) -> None:
-        """Make sure that the names of these files survive a power cut."""
+        """Make sure that these files, under these names, survive a power cut."""
         ...
 
     def locked(self) -> AbstractContextManager[None]:
@@ -107,14 +109,11 @@ class LocalStore:
             return None
 
     def write(self, path: str, data: bytes) -> None:
-        """Write beside the target, sync, rename."""
+        """Write beside the target, then rename."""
         target = self.root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         draft = target.with_name(f".{target.name}.draft")
-        with draft.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        draft.write_bytes(data)
         draft.replace(target)
 
     def replace_manifest(self, path: str, data: bytes, held: bytes | None) -> None:
@@ -123,7 +122,10 @@ class LocalStore:
         found = target.read_bytes() if target.exists() else None
         if found != held:
             raise LakeBusyError(f"another process has written to {self.url} meanwhile; nothing was stored")
-        self.write(path, data)
+        draft = target.with_name(f".{target.name}.draft")
+        draft.write_bytes(data)
+        _sync(draft)
+        draft.replace(target)
         _sync(target.parent)
 
     def show(self, source: str, path: str) -> None:
@@ -147,10 +149,14 @@ class LocalStore:
                 yield path.relative_to(self.root).as_posix()
 
     def settle(self, paths: Iterable[str]) -> None:
-        """Sync the folders that hold the names, and the folders that hold those."""
-        folders = {(self.root / path).parent for path in paths}
-        for folder in folders | {folder.parent for folder in folders}:
-            _sync(folder)
+        """Sync the files, the folders that hold their names, and the folders that hold those."""
+        files = {self.root / path for path in paths}
+        folders = {file.parent for file in files}
+        folders |= {folder.parent for folder in folders}
+        # Side by side, since a file system writes its journal once for all that wait for it.
+        with ThreadPoolExecutor(_SYNCS) as pool:
+            list(pool.map(_sync, files))
+            list(pool.map(_sync, folders))
 
     @contextmanager
     def locked(self) -> Iterator[None]:

@@ -88,6 +88,8 @@ class TableView:
             return self.dataset().to_table(columns=columns, filter=self._filter())
         except FileNotFoundError as fault:
             raise _superseded(self.state) from fault
+        except pa.ArrowInvalid as fault:
+            raise UserError(f"{self.table.name} cannot be read (see `thidua verify`): {fault}") from fault
 
     def to_pandas(self) -> pd.DataFrame:
         """As a `pandas.DataFrame`: days are datetime64, counts nullable integers, text `str`."""

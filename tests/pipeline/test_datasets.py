@@ -1,8 +1,3 @@
-import os
-import signal
-import subprocess
-import sys
-import time
 from datetime import date
 from pathlib import Path
 
@@ -322,43 +317,6 @@ def test_no_lake_says_what_to_do(tmp_path):
         Dataset(tmp_path / "nowhere")
 
 
-WRITER = """
-import sys
-from pathlib import Path
-from pipeline.lake import Lake
-from tests.pipeline.stored_notices import stored
-lake, first = Lake(sys.argv[1]), int(sys.argv[2])
-for step in range(first, 10_000):
-    lake.upsert(stored(n, title=f"Kế hoạch số {n}/KH-UBND, lần {step}") for n in range(24))
-    print(step, flush=True)
-"""
-
-
-def test_kill_9_at_any_point_leaves_one_committed_state(root, tmp_path):
-    """All 24 notices carry the number of the step that wrote them: a half-done commit would mix two."""
-    last = -1
-    for round_ in range(8):
-        writer = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(root), str(last + 1)],
-            stdout=subprocess.PIPE, text=True, cwd=HERE.parents[2],
-        )  # fmt: skip
-        line = writer.stdout.readline()
-        time.sleep(0.013 * round_)
-        os.kill(writer.pid, signal.SIGKILL)
-        said = [line, *writer.stdout.read().splitlines()]
-        writer.wait()
-        done = int([word for word in said if word.strip()][-1])
-        Lake(root).recover()
-        titles = Dataset(root).notices.to_arrow()["title"].to_pylist()
-        steps = {int(title.rsplit(" ", 1)[1]) for title in titles}
-        assert len(titles) == 24
-        assert len(steps) == 1
-        assert steps <= {done, done + 1}
-        last = steps.pop()
-        notices = [stored(n, title=f"Kế hoạch số {n}/KH-UBND, lần {last}") for n in range(24)]
-        assert Lake(root).upsert(notices).files == ()
-
-
 @pytest.mark.parametrize("after", range(0, 12, 3))
 def test_a_crash_between_two_renames_is_completed(root, monkeypatch, after):
     notices = [stored(n) for n in range(12)]
@@ -379,18 +337,3 @@ def test_a_crash_between_two_renames_is_completed(root, monkeypatch, after):
     assert Lake(root).recover()
     assert contents(root) == expected(moved)
     assert Lake(root).upsert(moved).files == ()
-
-
-def test_readers_never_meet_a_broken_file_during_upserts(root):
-    Lake(root).upsert(stored(n) for n in range(24))
-    writer = subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(root), "0"], stdout=subprocess.DEVNULL, cwd=HERE.parents[2]
-    )
-    try:
-        for _ in range(60):
-            assert len(pd.read_parquet(root / "notices", columns=["id"])) == 24
-            assert pl.read_parquet(root / "documents").height == 24
-            assert len(Dataset(root).sql("select * from notices")) == 24
-    finally:
-        writer.kill()
-        writer.wait()
