@@ -23,6 +23,9 @@ def words(text: str) -> frozenset[str]:
 LONGEST = 300
 """Characters: no piece of furniture is longer, so longer lines are prose unread."""
 
+_FOLDED = 2500
+"""Characters of a paragraph that are brought into the canonical spelling: its beginning tells its kind."""
+
 _END_OF_SENTENCE = re.compile(r"[.!?;…:]\W{0,3}$")
 
 # Headings of lists of other news: what follows them is not the notice.
@@ -166,7 +169,7 @@ def lines_of(text: str) -> list[Line]:
 def make_line(raw: str, gap: bool = False) -> Line:
     """A raw line with its readings."""
     text = tidy(raw)
-    return Line(raw.strip(), text, Text.of(text).norm, gap)
+    return Line(raw.strip(), text, Text.of(text[:_FOLDED]).norm, gap)
 
 
 def is_related_heading(line: Line) -> bool:

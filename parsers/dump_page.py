@@ -11,6 +11,7 @@ from parsers.dump_head import posted_near, read_head
 from parsers.dump_lines import Line, lines_of
 from parsers.dump_official import heading_start, headline_above, official_title
 from parsers.dump_posted import read_day
+from parsers.dump_wrap import unwrap
 from parsers.page_record import Page
 from parsers.text import Text
 
@@ -24,7 +25,7 @@ _TITLE_FIELDS, _DATE_FIELDS = ("title", "headline"), ("date", "published", "post
 def read_dump(text: str) -> Page:
     """Read a text whose lines are those of a page; `# key = value` lines at its top are its metadata."""
     fields, text = _fields(text)
-    lines = lines_of(text)
+    lines = unwrap(lines_of(text))
     page = read_lines(lines)
     return replace(
         page,

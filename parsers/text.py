@@ -27,6 +27,7 @@ _GAPS = rf"[ \n{re.escape(_ODD)}][{_VOID}]+|[{re.escape(_ODD)}]"
 _UNEVEN = re.compile(_GAPS)
 _UNEVEN_OR_MARK = re.compile(rf"[^\W\d_][\u0300-\u036f]+|{_GAPS}")
 _MARK = re.compile("[\u0300-\u036f]")
+_UNSEEN = re.compile(f"[{_ZERO_WIDTH}]")
 _BREAKS = re.compile(f"[{_BREAK}]")
 _BLANKS = re.compile(f"[{_BLANK}]")
 _EVEN = {
@@ -62,7 +63,7 @@ def fold_tone(text: str) -> str:
 
 def tidy(text: str) -> str:
     """A printed value: NFC, zero-width characters out, every run of blanks one blank, none at the ends."""
-    return " ".join(re.sub(f"[{_ZERO_WIDTH}]", "", unicodedata.normalize("NFC", text)).split())
+    return " ".join(_UNSEEN.sub("", unicodedata.normalize("NFC", text)).split())
 
 
 @dataclass(frozen=True, slots=True)
