@@ -33,7 +33,9 @@ class _Lazy(NamedTuple):
 _COMMANDS = {
     "demo": _Lazy("pipeline.demo", "demo_command", "See it work: five small portals, a nightly run, a lake."),
     "extract": _Lazy("pipeline.extract_command", "extract_command", "Turn pages and texts into records."),
-    "nightly": _Lazy("pipeline.nightly", "nightly_command", "Crawl the sites and bring the lake up to date."),
+    "nightly": _Lazy(
+        "pipeline.nightly_command", "nightly_command", "Crawl the sites, bring the lake up to date."
+    ),
     "report": _Lazy("pipeline.report_command", "report_command", "Tell what the last nights came to."),
     "sites": _Lazy("pipeline.sites_command", "app", "List the sites, check one, begin a new one."),
     "query": _Lazy("pipeline.query_command", "query_command", "Ask the lake in SQL."),

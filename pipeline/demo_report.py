@@ -86,6 +86,7 @@ def _places(root: Path) -> list[tuple[str, Path]]:
         ("archive (WARC)", root / "archive"),
         ("ledger (SQLite)", root / "ledger.sqlite"),
         ("run summaries (JSON)", root / "runs"),
+        ("logs (JSON lines)", root / "logs"),
     ]
 
 

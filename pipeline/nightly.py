@@ -1,42 +1,39 @@
 """`thidua nightly`: the scheduled job, from the listing pages to the tables.
 
 All that a run leaves lies in one folder: the tables, `archive/` (WARC), `ledger.sqlite`, `runs/` (a JSON a
-run). A run that was killed is taken up by the next one: what the archive holds is stored without another
-request.
+run), `logs/` (JSON lines). A run that was killed is taken up by the next one: what the archive holds is
+stored without another request.
 """
 
 from __future__ import annotations
 
 import getpass
+import os
 import socket
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from sqlite3 import DatabaseError
 from threading import Event
-from typing import Annotated
 
-import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from pipeline.errors import UserError
 from pipeline.lake import Lake
 from pipeline.lock import only_one
-from pipeline.output import terminal
-from pipeline.run_summary import NightReport, SiteReport, outcome_line, print_summary
+from pipeline.night_log import NightLog, opened
+from pipeline.progress import bars
+from pipeline.run_summary import NightReport, SiteReport, outcome_line, site_record
 from pipeline.runs import HISTORY, history, runs_in
 from pipeline.site_night import LakeWriter, SiteNight
-from pipeline.sites_command import known_sites
-from scrapers.addresses import networks
 from scrapers.archive import Archive
 from scrapers.crawl import Budget, SiteCrawl, adopt_lost
-from scrapers.crawl import Event as CrawlEvent
 from scrapers.fetching import HttpFetcher, Limits
 from scrapers.ledger import Ledger, LedgerError
 from scrapers.politeness import Paces, PoliteFetcher
@@ -57,14 +54,15 @@ class NightOptions:
     """How a night is run.
 
     `allow`: networks (CIDR) that may be reached though they are not public, as the demo's `127.0.0.0/8`.
-    `pages`: pages that are asked for, at most, a site; `revisits`: known ones among them. `workers`: sites
-    side by side.
+    `pages`: pages that are asked for, at most, a site; `revisits`: known ones among them. `since`: notices of
+    this day or later alone, where the listing tells the day. `workers`: sites side by side.
     """
 
     contact: str | None = None
     allow: tuple[str, ...] = ()
     pages: int = 5_000
     revisits: int = 300
+    since: date | None = None
     workers: int = 16
     limits: Limits = field(default_factory=Limits)
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -88,16 +86,20 @@ def run_night(
     chosen = list(sites)
     now = options.clock().replace(microsecond=0)
     begun = time.monotonic()
-    with only_one(data / "nightly.lock"), _stores(data, now) as (archive, ledger, since):
+    with (
+        only_one(data / "nightly.lock"),
+        _stores(data, now) as (archive, ledger, since),
+        _logged(data / "logs", now, chosen) as log,
+    ):
         lake = LakeWriter(Lake(data))
         earlier = history(runs_in(data / "runs", now - HISTORY).nights)
         paces, stop = Paces(), Event()
-        with _bars(chosen, console) as bars:
+        budget = Budget(limit or options.pages, options.revisits, since=since, newer_than=options.since)
+        ledger.told = log.page
+        with bars(len(chosen), console) as shown:
 
             def night(site: Site) -> SiteReport:
-                fetcher = HttpFetcher(user_agent(options.contact), options.limits, options.allow, site.tls)
-                polite = PoliteFetcher(fetcher, paces, site.delay)
-                budget = Budget(limit or options.pages, options.revisits, since=since)
+                polite = polite_fetcher(site, options, paces)
                 crawl = SiteCrawl(
                     site,
                     polite,
@@ -105,13 +107,18 @@ def run_night(
                     ledger,
                     now=now,
                     budget=budget,
-                    progress=bars.get(site.id),
+                    progress=partial(shown.told, site.id),
                     stop=stop,
                 )
+                shown.begin(site.id)
+                log.write("site", site=site.id)
                 try:
-                    return SiteNight(crawl, ledger, lake, now, earlier.get(site.id, ())).run()
+                    told = SiteNight(crawl, ledger, lake, now, earlier.get(site.id, ())).run()
                 finally:
                     polite.close()
+                    shown.end(site.id)
+                log.write("site_end", **site_record(told))
+                return told
 
             reports = _side_by_side(chosen, night, options.workers, stop)
         report = NightReport(now, time.monotonic() - begun, reports, lake.files)
@@ -121,7 +128,26 @@ def run_night(
             raise UserError(
                 f"the report cannot be written to {data / 'runs'} ({fault.strerror}); {outcome_line(report)}"
             ) from fault
+        log.write("end", status=report.status, seconds=round(report.seconds, 1), told=outcome_line(report))
     return report
+
+
+def polite_fetcher(site: Site, options: NightOptions, paces: Paces) -> PoliteFetcher:
+    """Who asks a site's hosts, at their pace."""
+    fetcher = HttpFetcher(user_agent(options.contact), options.limits, options.allow, site.tls)
+    return PoliteFetcher(fetcher, paces, site.delay)
+
+
+@contextmanager
+def _logged(folder: Path, now: datetime, sites: Sequence[Site]) -> Iterator[NightLog]:
+    """The run's log, begun."""
+    try:
+        log = opened(folder, now)
+    except OSError as fault:
+        raise UserError(f"no log can be written to {folder} ({fault.strerror})") from fault
+    with closing(log):
+        log.write("begin", program=f"thidua {version('thidua')}", process=os.getpid(), sites=len(sites))
+        yield log
 
 
 def _side_by_side(
@@ -171,88 +197,3 @@ def _stores(data: Path, now: datetime) -> Iterator[tuple[Archive, Ledger, dateti
                 raise UserError(f"the archive {archive.root} could not be closed: {fault}") from fault
     finally:
         ledger.close()
-
-
-@contextmanager
-def _bars(
-    sites: Sequence[Site], console: Console | None
-) -> Iterator[dict[str, Callable[[CrawlEvent, int], None]]]:
-    """A progress bar a site on a terminal; nothing elsewhere."""
-    if console is None or not console.is_terminal:
-        yield {}
-        return
-    columns = (
-        TextColumn("[cyan]{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=console) as progress:
-        yield {site.id: _bar(progress, progress.add_task(site.id, total=None)) for site in sites}
-
-
-def _bar(progress: Progress, task: TaskID) -> Callable[[CrawlEvent, int], None]:
-    def told(event: CrawlEvent, count: int) -> None:
-        if event == "due":
-            progress.update(task, total=count)
-        else:
-            progress.advance(task, count)
-
-    return told
-
-
-def nightly_command(
-    data: Annotated[Path, typer.Option(help="Folder for tables, archive and ledger.")] = Path("data/lake"),
-    site: Annotated[
-        list[str] | None, typer.Option("--site", metavar="ID", help="Only this site; may be repeated.")
-    ] = None,
-    sites: Annotated[
-        Path | None, typer.Option("--sites", metavar="DIR", help="Folder with site files of your own.")
-    ] = None,
-    *,
-    limit: Annotated[int | None, typer.Option(min=1, help="Pages to visit, at most, a site.")] = None,
-    contact: Annotated[
-        str | None,
-        typer.Option(envvar="THIDUA_CONTACT", help="Address or page that site owners can turn to."),
-    ] = None,
-    revisits: Annotated[
-        int, typer.Option(min=0, help="Known pages to ask for again, at most, a site.")
-    ] = 300,
-    allow: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--allow-network",
-            metavar="CIDR",
-            help="Reach this network though it is not public, e.g. 127.0.0.0/8; may be repeated.",
-        ),
-    ] = None,
-) -> int:
-    """Crawl the sites and bring the lake up to date; meant for cron or a systemd timer.
-
-    Exit status: 0 all well, 1 some sites failed, 2 could not run.
-
-    Examples:
-
-        thidua nightly --data data/lake --contact you@example.org
-
-        thidua nightly --site baobackan --limit 20
-
-        thidua nightly --sites my-sites --site my-portal
-    """
-    try:
-        networks(allow or ())
-    except ValueError as fault:
-        raise UserError(f"--allow-network: {fault}") from fault
-    options = NightOptions(contact=contact, allow=tuple(allow or ()), revisits=revisits)
-    console = terminal()
-    report = run_night(data, _chosen(site, sites), limit=limit, options=options, console=console)
-    print_summary(report, console)
-    return report.status
-
-
-def _chosen(ids: list[str] | None, folder: Path | None) -> list[Site]:
-    known = known_sites(folder)
-    unknown = [id for id in ids or () if id not in known]
-    if unknown:
-        raise UserError(f"no site {', '.join(unknown)}; known sites: {', '.join(sorted(known))}")
-    return [known[id] for id in dict.fromkeys(ids)] if ids else list(known.values())

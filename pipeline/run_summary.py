@@ -74,6 +74,15 @@ class SiteReport:
         return "; ".join([*self.faults, *self.warnings, *reasons])
 
 
+def site_record(site: SiteReport) -> dict[str, Any]:
+    """A site's night as plain JSON values."""
+    return asdict(site) | {
+        "ok": site.ok,
+        "reasons": dict(site.reasons),
+        "seconds": round(site.seconds, 1),
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class NightReport:
     """What a night came to. `files` counts the Parquet files that were rewritten."""
@@ -99,11 +108,7 @@ class NightReport:
             "seconds": round(self.seconds, 1),
             "status": self.status,
             "parquet_files_rewritten": self.files,
-            "sites": [
-                asdict(site)
-                | {"ok": site.ok, "reasons": dict(site.reasons), "seconds": round(site.seconds, 1)}
-                for site in self.sites
-            ],
+            "sites": [site_record(site) for site in self.sites],
         }
 
     def write(self, folder: Path) -> Path:

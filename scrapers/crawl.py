@@ -19,7 +19,7 @@ from typing import Literal
 from scrapers.archive import Archive, ArchiveError
 from scrapers.discovery import discover
 from scrapers.fetching import Fetched, FetchError
-from scrapers.finding import Discovered
+from scrapers.finding import Discovered, own_only
 from scrapers.ledger import Ledger, PageRow
 from scrapers.politeness import PoliteFetcher
 from scrapers.sites import Site
@@ -115,6 +115,7 @@ class SiteCrawl:
         self._ends = time.monotonic() + budget.seconds
         self._stop = stop or Signal()
         self._in_a_row = 0
+        self._own_only = own_only(site)
 
     def visits(self) -> Iterator[Visit]:
         """Every page to store and every notice to take out, as they come."""
@@ -269,10 +270,6 @@ class SiteCrawl:
         self.tally.failed += 1
         self.tally.reasons[why] += 1
         self._ledger.failed(row.id, why, self._now)
-
-    def _own_only(self, url: str) -> None:
-        if not self.site.owns(url):
-            raise FetchError("redirect", f"leads off the site to {url}")
 
 
 def charset_of(content_type: str | None) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from scrapers.fetching import Exchange, Fetcher, MayFollow
+from scrapers.fetching import Exchange, Fetcher, FetchError, MayFollow
 from scrapers.ledger import Ledger, Sighting
 from scrapers.sites import Site
 
@@ -15,6 +15,16 @@ GONE = frozenset({404, 410})
 
 class ListingError(Exception):
     """A listing, feed or sitemap that cannot be read as one; the message says what was seen."""
+
+
+def own_only(site: Site) -> MayFollow:
+    """Refuses redirects that lead off the site."""
+
+    def check(url: str) -> None:
+        if not site.owns(url):
+            raise FetchError("redirect", f"leads off the site to {url}")
+
+    return check
 
 
 @dataclass(slots=True)

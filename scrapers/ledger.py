@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -200,9 +200,12 @@ def moment(text: str) -> datetime:
 
 
 class Ledger:
-    """The ledger at `path`; its threads share this object."""
+    """The ledger at `path`; its threads share this object. `told` hears of every visit's outcome: the page
+    as the ledger has it then, and why.
+    """
 
     def __init__(self, path: Path) -> None:
+        self.told: Callable[[PageRow, str | None], None] | None = None
         path.parent.mkdir(parents=True, exist_ok=True)
         self._lock = threading.RLock()
         self._db = sqlite3.connect(path, timeout=30.0, isolation_level=None, check_same_thread=False)
@@ -261,6 +264,8 @@ class Ledger:
                     "INSERT INTO history (id, first, last, outcome, why) VALUES (?, ?, ?, ?, ?)",
                     (id, at, at, outcome, why),
                 )
+        if self.told is not None and (row := self.page(id)) is not None:
+            self.told(row, why)
 
     def history(self, id: str) -> list[Outcome]:
         """What visits to a page came to, the oldest first."""
