@@ -53,12 +53,14 @@ class Context:
             if before is None or before.span.where != this.span.where:
                 opening = this
                 continue
-            between = source.text(this.span.where).norm[before.span.end : this.value.head]
+            text = source.text(this.span.where).norm
+            between = text[before.span.end : this.value.head]
+            enumerated = opening is not None and opens_list(text, first[opening])
             listed = this.value.joined or _LIST.search(between)
             if len(between) > _LONGEST or _BREAK.search(between):
                 opening = this
             elif listed:
-                apart = opening is not None and _APART.search(between) is not None
+                apart = opening is not None and enumerated and _APART.search(between) is not None
                 first[this] = first[opening if apart and opening else before]
                 opening = this if apart else opening
             elif not _NESTED.search(between):
@@ -69,6 +71,11 @@ class Context:
         """The sentence around an offset."""
         spans = self.spans[where]
         return spans[max(bisect_right(spans, (at, 1 << 60)) - 1, 0)]
+
+
+def opens_list(text: str, start: int) -> bool:
+    """Whether a colon introduces the list whose first item begins at `start`."""
+    return text[max(0, start - 4) : start].rstrip(" \n-+").endswith(":")
 
 
 def list_lead(text: str, start: int) -> str:

@@ -223,7 +223,7 @@ def _local_name(code: str, places: Places) -> str | None:
 
 
 def _listed_name(code: str, number: NumberMention, places: Places) -> str | None:
-    if code == "BTC" and number.kind not in ("Thông tư", "Thông tư liên tịch", "Quyết định", "Công văn"):
+    if code == "BTC" and number.kind not in ("Thông tư", "Chỉ thị", "Quyết định", "Công văn"):
         return None  # a ministry, or any organising committee (Ban Tổ chức)
     body = _bodies().get(code)
     if body is None or re.search(r"[(/]", body.name) or code in _MANIFOLD:

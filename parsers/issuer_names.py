@@ -85,7 +85,7 @@ _TOPIC_WORD = rf"(?!(?:{_TOPIC_STOP})(?!\w))[\w&-]+"
 _LEVEL_END = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|quốc gia|Trung ương|Quốc gia)(?!\w)"
 _TOPIC = (
     rf"(?: \d{{2,4}}(?!\w)(?:/\w{{1,6}})?(?: (?:{_LEVEL_END})(?: [{UPPER}]\w+){{0,3}})?"
-    rf"|(?: [Tt]hực hiện| [Tt]riển khai)?(?: {_TOPIC_WORD}){{1,6}} ?[“\"][^”\"\n]{{3,90}}[”\"]"
+    rf"|(?: [Tt]hực hiện| [Tt]riển khai)?(?: {_TOPIC_WORD}){{0,6}} ?[“\"][^”\"\n]{{3,90}}[”\"]"
     rf"(?: {_TOPIC_WORD}){{0,5}}"
     rf"|(?: {_TOPIC_WORD}){{0,3}} [Pp]hòng,? chống(?: {_TOPIC_WORD}){{1,6}}"
     rf"(?:,(?: {_TOPIC_WORD}){{1,5}}){{0,3}} {_LEVEL_END}(?: [{UPPER}]\w+){{0,3}}"

@@ -41,8 +41,8 @@ _BASIS = re.compile(
     r"|yêu cầu|nội dung|phù hợp với|ngay sau|tập huấn)(?!\w)"
 )
 _ASIDE = re.compile(
-    r"(?:gắn (?:với|liền với|chặt với)(?: việc)?(?: đẩy mạnh| tiếp tục)?(?: thực hiện| học tập"
-    r"| triển khai)?|dự thảo)[^.;,]{0,30}$"
+    r"(?:[Gg]ắn (?:[^.;,]{0,50}? )?(?:với|liền với|chặt với)(?: việc)?(?: đẩy mạnh| tiếp tục| quán triệt)?"
+    r"(?: thực hiện| học tập| triển khai)?|dự thảo)[^.;,]{0,30}$"
 )
 _ISSUE = re.compile(
     r"(?<!\w)(?P<verb>(?i:ban hành|ký ban hành)|ký|xây dựng|ra|(?<!đó )có|phát hành|phát đi|thông qua|gửi"

@@ -6,7 +6,8 @@ place where it changed the length, what stood there before. What is folded:
 
 - Unicode to NFC, full-width forms to ASCII, zero-width characters out;
 - runs of blanks to one blank, runs with a line break to one `\\n`;
-- dashes to `-`, slashes to `/`, quotation marks to `“ ” "`, Icelandic `Ð ð` to `Đ đ`;
+- dashes to `-`, slashes to `/`, quotation marks to `“ ” "`, Icelandic `Ð ð` to `Đ đ`, Cyrillic look-alikes
+  to Latin capitals;
 - the tone mark to its modern place (`hoà` → `hòa`, `Uỷ` → `Ủy`), as in the reference tables.
 """
 
@@ -35,6 +36,7 @@ _EVEN = {
     **dict.fromkeys("„‟«❝〝", "“"),
     **dict.fromkeys("»❞〞", "”"),
     **dict.fromkeys("″＂", '"'),
+    **dict(zip("АВЕКМНОРСТХ", "ABEKMHOPCTX", strict=True)),  # Cyrillic look-alikes in copied codes
     **dict.fromkeys("⁄∕", "/"),
     **dict.fromkeys("ÐƉ", "Đ"),
     "ð": "đ",
