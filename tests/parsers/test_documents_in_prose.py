@@ -25,9 +25,9 @@ def documents(body: str, title: str, province: str | None, published: str) -> li
 CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     (
         (
-            "Thực hiện các Quyết định của Thủ tướng Chính phủ số: 1521/QĐ-TTg ngày 06/10/2020 ban "
-            "hành Kế hoạch; 21/2021/QĐ-TTg ngày 21/6/2021 quy định về thành phần; 25/2021/QĐ-TTg "
-            "ngày 22/7/2021 quy định về xã."
+            "Thực hiện các Quyết định của Thủ tướng Chính phủ số: 1521/QĐ-TTg ngày "
+            "06/10/2020 ban hành Kế hoạch; 21/2021/QĐ-TTg ngày 21/6/2021 quy định về thành "
+            "phần; 25/2021/QĐ-TTg ngày 22/7/2021 quy định về xã."
         ),
         "",
         "nghe-an",
@@ -41,14 +41,17 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "Căn cứ Nghị quyết Liên tịch số 19/2008/NQLT/CP-UBTUMTTQVN ngày 22/8/2008 của Chính phủ "
-            "và Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam;"
+            "Căn cứ Nghị quyết Liên tịch số 19/2008/NQLT/CP-UBTUMTTQVN ngày 22/8/2008 của "
+            "Chính phủ và Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam;"
         ),
         "",
         "nghe-an",
         "2022-05-20",
         [
-            "19/2008/NQLT/CP-UBTUMTTQVN | Nghị quyết liên tịch | 2008-08-22 | Chính phủ và Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam | basis"
+            (
+                "19/2008/NQLT/CP-UBTUMTTQVN | Nghị quyết liên tịch | 2008-08-22 | Chính phủ và "
+                "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam | basis"
+            )
         ],
         "a joint resolution",
     ),
@@ -62,8 +65,8 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "Ngày 31/3/2016, đồng chí Đinh Thế Huynh, Ủy viên Bộ Chính trị, Thường trực Ban Bí thư "
-            "đã ký ban hành Chỉ thị số 02-CT/TW của Ban Bí thư về lãnh đạo đại hội."
+            "Ngày 31/3/2016, đồng chí Đinh Thế Huynh, Ủy viên Bộ Chính trị, Thường trực Ban "
+            "Bí thư đã ký ban hành Chỉ thị số 02-CT/TW của Ban Bí thư về lãnh đạo đại hội."
         ),
         "",
         None,
@@ -73,8 +76,9 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "Thực hiện Văn bản số 1445/UBND-NCPC ngày 23/3/2020 của UBND tỉnh về việc thực hiện Văn "
-            "bản số 979/BTP-PBGDPL ngày 19/3/2020 của Bộ Tư pháp, Sở Tư pháp hướng dẫn như sau."
+            "Thực hiện Văn bản số 1445/UBND-NCPC ngày 23/3/2020 của UBND tỉnh về việc thực "
+            "hiện Văn bản số 979/BTP-PBGDPL ngày 19/3/2020 của Bộ Tư pháp, Sở Tư pháp hướng "
+            "dẫn như sau."
         ),
         "",
         "nghe-an",
@@ -87,8 +91,8 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "Ngay từ đầu năm, Sở Tư pháp đã tham mưu UBND tỉnh ban hành Kế hoạch số 79/KH-UBND ngày "
-            "27/02/2022 về công tác tư pháp."
+            "Ngay từ đầu năm, Sở Tư pháp đã tham mưu UBND tỉnh ban hành Kế hoạch số "
+            "79/KH-UBND ngày 27/02/2022 về công tác tư pháp."
         ),
         "",
         "nghe-an",
@@ -106,8 +110,8 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "Kế hoạch thực hiện Kết luận số 80-KL/TW ngày 20/6/2020 của Ban Bí thư về việc tiếp tục "
-            "thực hiện Chỉ thị số 32-CT/TW của Ban Bí thư."
+            "Kế hoạch thực hiện Kết luận số 80-KL/TW ngày 20/6/2020 của Ban Bí thư về việc "
+            "tiếp tục thực hiện Chỉ thị số 32-CT/TW của Ban Bí thư."
         ),
         "",
         "nghe-an",
@@ -120,8 +124,8 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "Ngày 25/3/2022, Sở Tư pháp ban hành Văn bản số 473/STP-PBGDPL về việc hướng dẫn công "
-            "tác hòa giải."
+            "Ngày 25/3/2022, Sở Tư pháp ban hành Văn bản số 473/STP-PBGDPL về việc hướng dẫn "
+            "công tác hòa giải."
         ),
         "",
         "nghe-an",
@@ -131,8 +135,8 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "Ngày 10/4/2022, UBND tỉnh ban hành văn bản số 2895/UBND-NC chỉ đạo các sở triển khai "
-            "cuộc thi theo Kế hoạch số 113/KH-BCA-C04 ngày 09/3/2022 của Bộ Công an."
+            "Ngày 10/4/2022, UBND tỉnh ban hành văn bản số 2895/UBND-NC chỉ đạo các sở triển "
+            "khai cuộc thi theo Kế hoạch số 113/KH-BCA-C04 ngày 09/3/2022 của Bộ Công an."
         ),
         "",
         "nghe-an",
@@ -145,8 +149,9 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "Thực hiện Chỉ thị số 22-CT/TW ngày 23/01/2018 của Ban Bí thư Trung ương Đảng và chỉ đạo "
-            "của UBND tỉnh tại văn bản số 238/UBND-KGVX ngày 19/3/2018 về tổ chức kỷ niệm."
+            "Thực hiện Chỉ thị số 22-CT/TW ngày 23/01/2018 của Ban Bí thư Trung ương Đảng và "
+            "chỉ đạo của UBND tỉnh tại văn bản số 238/UBND-KGVX ngày 19/3/2018 về tổ chức kỷ "
+            "niệm."
         ),
         "",
         "nghe-an",
@@ -159,8 +164,8 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "Tại Nghị quyết số 125/NQ-CP và Nghị quyết số 126/NQ-CP ngày 9/5/2025, Chính phủ đã "
-            "thông qua hồ sơ Đề án."
+            "Tại Nghị quyết số 125/NQ-CP và Nghị quyết số 126/NQ-CP ngày 9/5/2025, Chính phủ "
+            "đã thông qua hồ sơ Đề án."
         ),
         "",
         None,
@@ -181,8 +186,8 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "UBND tỉnh Nghệ An vừa có Quyết định số 99/QĐ-UBND phê duyệt Đề án theo Nghị quyết số "
-            "5/NQ-HĐND ngày 3/2/2022 của HĐND tỉnh."
+            "UBND tỉnh Nghệ An vừa có Quyết định số 99/QĐ-UBND phê duyệt Đề án theo Nghị "
+            "quyết số 5/NQ-HĐND ngày 3/2/2022 của HĐND tỉnh."
         ),
         "",
         "nghe-an",
@@ -227,8 +232,8 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "Hội LHPN huyện Đô Lương xây dựng Kế hoạch số 15/KH-BTV triển khai Kế hoạch số 88/KH-BTV "
-            "của Ban Thường vụ Hội LHPN tỉnh."
+            "Hội LHPN huyện Đô Lương xây dựng Kế hoạch số 15/KH-BTV triển khai Kế hoạch số "
+            "88/KH-BTV của Ban Thường vụ Hội LHPN tỉnh."
         ),
         "",
         "nghe-an",
@@ -253,19 +258,22 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
         "nghe-an",
         "2022-05-20",
         [
-            "22/TTr-LĐTBXH | Tờ trình | 2022-03-03 | Phòng Lao động - Thương binh và Xã hội huyện Đô Lương | subject"
+            (
+                "22/TTr-LĐTBXH | Tờ trình | 2022-03-03 | Phòng Lao động - Thương binh và Xã hội "
+                "huyện Đô Lương | subject"
+            )
         ],
         "a district division",
     ),
     (
         (
-            "Văn phòng HĐND - UBND huyện Đô Lương có Thông báo số 07/TB-VP ngày 8/1/2022 kết luận "
-            "của Chủ tịch UBND huyện."
+            "Văn phòng HĐND - UBND huyện Đô Lương có Thông báo số 07/TB-VP ngày 8/1/2022 kết "
+            "luận của Chủ tịch UBND huyện."
         ),
         "",
         "nghe-an",
         "2022-05-20",
-        ["07/TB-VP | Thông báo | 2022-01-08 | Văn phòng HĐND - UBND huyện Đô Lương | subject"],
+        [("07/TB-VP | Thông báo | 2022-01-08 | Văn phòng HĐND - UBND huyện Đô Lương | subject")],
         "an office of two organs",
     ),
     (
@@ -278,8 +286,8 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "Quán triệt Nghị quyết 21 của BCH Trung ương Đảng khóa XIII và Quy định 37-QĐ/TW về "
-            "những điều đảng viên không được làm."
+            "Quán triệt Nghị quyết 21 của BCH Trung ương Đảng khóa XIII và Quy định 37-QĐ/TW "
+            "về những điều đảng viên không được làm."
         ),
         "",
         "nghe-an",
@@ -302,7 +310,7 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
         "a school recognised",
     ),
     (
-        "Ông Lê Văn An được bổ nhiệm theo Quyết định số 77/QĐ-UBND ngày 3/4/2022 của UBND tỉnh.",
+        ("Ông Lê Văn An được bổ nhiệm theo Quyết định số 77/QĐ-UBND ngày 3/4/2022 của UBND tỉnh."),
         "",
         "nghe-an",
         "2022-05-20",
@@ -311,8 +319,8 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "Sở Nội vụ công bố Quyết định số 77/QĐ-UBND của Chủ tịch UBND tỉnh về điều động, bổ "
-            "nhiệm ông Lê Văn An."
+            "Sở Nội vụ công bố Quyết định số 77/QĐ-UBND của Chủ tịch UBND tỉnh về điều động, "
+            "bổ nhiệm ông Lê Văn An."
         ),
         "",
         "nghe-an",
@@ -322,8 +330,8 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "Thừa ủy quyền của Thủ tướng, ông An trao Bằng khen của Thủ tướng Chính phủ (Quyết định "
-            "số 45/QĐ-TTg ngày 3/1/2022) cho 2 cá nhân."
+            "Thừa ủy quyền của Thủ tướng, ông An trao Bằng khen của Thủ tướng Chính phủ "
+            "(Quyết định số 45/QĐ-TTg ngày 3/1/2022) cho 2 cá nhân."
         ),
         "",
         "nghe-an",
@@ -333,8 +341,8 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "Công ty Điện lực Nghệ An nhận Cờ thi đua theo Quyết định số 88/QĐ-EVN ngày 3/1/2022 của "
-            "Tập đoàn Điện lực Việt Nam."
+            "Công ty Điện lực Nghệ An nhận Cờ thi đua theo Quyết định số 88/QĐ-EVN ngày "
+            "3/1/2022 của Tập đoàn Điện lực Việt Nam."
         ),
         "",
         "nghe-an",
@@ -359,7 +367,7 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
         "social insurance in short",
     ),
     (
-        "Bộ CHQS tỉnh phát động theo Chỉ thị số 12/CT-BTL ngày 3/1/2022 của Tư lệnh Quân khu 4.",
+        ("Bộ CHQS tỉnh phát động theo Chỉ thị số 12/CT-BTL ngày 3/1/2022 của Tư lệnh Quân khu 4."),
         "",
         "nghe-an",
         "2022-05-20",
@@ -375,7 +383,7 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
         "border guards in short",
     ),
     (
-        "Thông tư số 10/2025/TT-BTC có hiệu lực từ 1/5/2025, sửa đổi Thông tư số 70/2019/TT-BTC.",
+        ("Thông tư số 10/2025/TT-BTC có hiệu lực từ 1/5/2025, sửa đổi Thông tư số 70/2019/TT-BTC."),
         "",
         None,
         "2022-05-20",
@@ -387,8 +395,8 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "Phong trào được phát động theo Kế hoạch số 03/KH-UBND ngày 6/5/2022 của Ủy ban nhân dân "
-            "thành phố Vinh."
+            "Phong trào được phát động theo Kế hoạch số 03/KH-UBND ngày 6/5/2022 của Ủy ban "
+            "nhân dân thành phố Vinh."
         ),
         "",
         "nghe-an",
@@ -421,7 +429,7 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
         "a union's award",
     ),
     (
-        "Tỉnh đã phê duyệt quy hoạch tại Quyết định 1059/QĐ-TTg ngày 14/9/2023 của Thủ tướng.",
+        ("Tỉnh đã phê duyệt quy hoạch tại Quyết định 1059/QĐ-TTg ngày 14/9/2023 của Thủ tướng."),
         "",
         "nghe-an",
         "2023-10-01",
@@ -430,12 +438,13 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "Số hiệu | 18/2025/NQ-HĐND |\nNgày ban hành | 21/07/2025 |\nNgày có hiệu lực | 21/07/2025 "
-            "|\nLoại văn bản | Nghị quyết |\nCơ quan ban hành | Tỉnh Nghệ An |\nHỘI ĐỒNG NHÂN DÂN |\n"
-            "CỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM |\nSố: 18/2025/NQ-HĐND |\nNghệ An, ngày 21 tháng 7 năm "
-            "2025 |\nCăn cứ các Nghị định của Chính phủ: Số 78/2025/NĐ-CP ngày 01 tháng 4 năm 2025 "
-            "quy định chi tiết; số 187/2025/NĐ-CP ngày 01 tháng 7 năm 2025 sửa đổi, bổ sung một số "
-            "điều của Nghị định số 78/2025/NĐ-CP ngày 01 tháng 4 năm 2025 của Chính phủ;"
+            "Số hiệu | 18/2025/NQ-HĐND |\nNgày ban hành | 21/07/2025 |\nNgày có hiệu lực | "
+            "21/07/2025 |\nLoại văn bản | Nghị quyết |\nCơ quan ban hành | Tỉnh Nghệ An |\nHỘI "
+            "ĐỒNG NHÂN DÂN |\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM |\nSố: 18/2025/NQ-HĐND |\nNghệ "
+            "An, ngày 21 tháng 7 năm 2025 |\nCăn cứ các Nghị định của Chính phủ: Số "
+            "78/2025/NĐ-CP ngày 01 tháng 4 năm 2025 quy định chi tiết; số 187/2025/NĐ-CP "
+            "ngày 01 tháng 7 năm 2025 sửa đổi, bổ sung một số điều của Nghị định số "
+            "78/2025/NĐ-CP ngày 01 tháng 4 năm 2025 của Chính phủ;"
         ),
         "",
         "nghe-an",
@@ -449,8 +458,9 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "Số hiệu:\n|\n15/2025/TT-BNV\n|\n|\nLoại văn bản:\n|\nThông tư\n|\n|\nNơi ban hành:\n|\nBộ Nội vụ\n|\n"
-            "|\nNgười ký:\n|\nLê Thị Hoa\n|\n|\nNgày ban hành:\n|\n04/08/2025\n|\n|\nNgày hiệu lực:\n|\nĐã biết"
+            "Số hiệu:\n|\n15/2025/TT-BNV\n|\n|\nLoại văn bản:\n|\nThông tư\n|\n|\nNơi ban hành:\n|\nBộ "
+            "Nội vụ\n|\n|\nNgười ký:\n|\nLê Thị Hoa\n|\n|\nNgày ban hành:\n|\n04/08/2025\n|\n|\nNgày hiệu "
+            "lực:\n|\nĐã biết"
         ),
         "",
         None,
@@ -460,17 +470,20 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "UBND tỉnh vừa có Công văn số 5202/UBND-NCKS ngày 08/8/2021 triển khai Kế hoạch số "
-            "333/KHBCĐ ngày 30/6/2021 của Ban Chỉ đạo thực hiện phong trào toàn dân bảo vệ an ninh "
-            "Tổ quốc Trung ương về việc tổ chức ngày hội; Kế hoạch số 2741/KH-BCĐ ngày 26/7/2021 của "
-            "Ban Chỉ đạo 138 tỉnh."
+            "UBND tỉnh vừa có Công văn số 5202/UBND-NCKS ngày 08/8/2021 triển khai Kế hoạch "
+            "số 333/KHBCĐ ngày 30/6/2021 của Ban Chỉ đạo thực hiện phong trào toàn dân bảo "
+            "vệ an ninh Tổ quốc Trung ương về việc tổ chức ngày hội; Kế hoạch số 2741/KH-BCĐ "
+            "ngày 26/7/2021 của Ban Chỉ đạo 138 tỉnh."
         ),
         "",
         "nghe-an",
         "2022-05-20",
         [
             "5202/UBND-NCKS | Công văn | 2021-08-08 | UBND tỉnh Nghệ An | subject",
-            "333/KHBCĐ | Kế hoạch | 2021-06-30 | Ban Chỉ đạo thực hiện phong trào toàn dân bảo vệ an ninh Tổ quốc Trung ương | basis",
+            (
+                "333/KHBCĐ | Kế hoạch | 2021-06-30 | Ban Chỉ đạo thực hiện phong trào toàn dân "
+                "bảo vệ an ninh Tổ quốc Trung ương | basis"
+            ),
             "2741/KH-BCĐ | Kế hoạch | 2021-07-26 | Ban Chỉ đạo 138 tỉnh Nghệ An | basis",
         ],
         "two committees",
@@ -493,8 +506,8 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "Ngày 04/8/2025, Bộ trưởng Bộ Nội vụ đã ban hành Thông tư 15/2025/TT-BNV quy định biện "
-            "pháp thi hành Luật."
+            "Ngày 04/8/2025, Bộ trưởng Bộ Nội vụ đã ban hành Thông tư 15/2025/TT-BNV quy "
+            "định biện pháp thi hành Luật."
         ),
         "",
         None,
@@ -504,8 +517,8 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "Gắn đợt sinh hoạt với việc quán triệt thực hiện Chỉ thị số 07/CT-TTg ngày 19/3/2014 của "
-            "Thủ tướng Chính phủ."
+            "Gắn đợt sinh hoạt với việc quán triệt thực hiện Chỉ thị số 07/CT-TTg ngày "
+            "19/3/2014 của Thủ tướng Chính phủ."
         ),
         "",
         None,
@@ -518,7 +531,7 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
         "",
         None,
         "2022-05-20",
-        ["545/2007/NQ-UBTVQH12 | Nghị quyết | 2007-12-11 | Ủy ban Thường vụ Quốc hội | basis"],
+        [("545/2007/NQ-UBTVQH12 | Nghị quyết | 2007-12-11 | Ủy ban Thường vụ Quốc hội | basis")],
         "old numbering of a standing committee",
     ),
     (
@@ -531,10 +544,10 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
     ),
     (
         (
-            "- Căn cứ Thông tư số 338/2016/TT-BTC\nngày 28 tháng 12 năm 2016 của Bộ trưởng Bộ Tài "
-            "chính; Thông tư số 42/2022/TT-BTC ngày 06 tháng 7 năm 2022 của Bộ trưởng Bộ Tài chính "
-            "sửa\nđổi, bổ sung một số điều của Thông tư số\n338/2016/TT-BTC ngày 28 tháng 12 năm 2016 "
-            "của Bộ trưởng Bộ Tài chính;"
+            "- Căn cứ Thông tư số 338/2016/TT-BTC\nngày 28 tháng 12 năm 2016 của Bộ trưởng Bộ "
+            "Tài chính; Thông tư số 42/2022/TT-BTC ngày 06 tháng 7 năm 2022 của Bộ trưởng Bộ "
+            "Tài chính sửa\nđổi, bổ sung một số điều của Thông tư số\n338/2016/TT-BTC ngày 28 "
+            "tháng 12 năm 2016 của Bộ trưởng Bộ Tài chính;"
         ),
         "",
         None,
