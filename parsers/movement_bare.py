@@ -11,7 +11,7 @@ _WORD = re.compile(r"[^\s,;:.()“”\"…]+")
 _STOPS = frozenset(
     """đã được cũng tiếp luôn do của trên trong giai năm gắn với tại ở từ đến nhằm để có là sẽ theo bằng ngày
     lần nhân đạt vào thu mang tạo ra diễn đang góp vẫn phải nên qua như bao gồm khi đây nhiều các những này đó
-    tới hướng giúp""".split()  # noqa: SIM905
+    tới hướng""".split()  # noqa: SIM905
 )
 _INSTITUTIONS = frozenset(
     """đoàn hội đội công olympic chữ đảng khuyến cần đông thơ cách việt mặt sinh phật quốc ubnd không nam bắc
@@ -19,11 +19,13 @@ _INSTITUTIONS = frozenset(
 )
 # "… và kêu gọi mỗi người dân", "… và phong trào khác": the sentence goes on, not the name.
 _NEXT_DEED = re.compile(
-    r"và (?:kêu gọi|phát động|triển khai|tổ chức|trao|ký|tặng|công bố|khen|biểu dương|yêu cầu|đề nghị|giao"
-    r"|hưởng ứng|tham gia|các|những|một số|nhiều|phong trào|cuộc|chương trình|công tác|tổng kết|sơ kết|ra mắt"
+    r"giúp (?!nhau)|và (?:kêu gọi|phát động|triển khai|tổ chức|trao|ký|tặng|công bố|khen|biểu dương|yêu cầu|đề nghị"
+    r"|giao|hưởng ứng|tham gia|các|những|một số|nhiều|phong trào|cuộc|chương trình|công tác|tổng kết|sơ kết|ra mắt"
     r"|khai mạc|chiến dịch|đợt|lễ)(?!\w)",
     re.IGNORECASE,
 )
+# "… như: Phong trào thi đua hưởng ứng cuộc vận động “…”": a kind opens its own list.
+_KIND_FIRST = re.compile(r"(?:phong trà|cuộc vận|chiến dịch|đợt |thi đua )", re.IGNORECASE)
 
 
 def is_plain(norm: str, known: Name, kind: Kind) -> bool:
@@ -56,7 +58,7 @@ def unknown_end(norm: str, start: int, least: int = 4, *, listed: bool = False) 
     first = _WORD.match(norm, start)
     if not first or not first.group()[0].isupper() or first.group().isupper():
         return None
-    if first.group().casefold() in _INSTITUTIONS:
+    if first.group().casefold() in _INSTITUTIONS or _KIND_FIRST.match(norm, start):
         return None
     segments: list[list[str]] = [[]]
     end = start

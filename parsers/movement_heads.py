@@ -29,7 +29,8 @@ _BARE = (
     r"(?P<bare>thi\ đua(?:\ cao\ điểm|\ đặc\ biệt|\ đột\ kích|\ ngắn\ ngày|\ nước\ rút)?"
     r"|(?:đợt\ )?cao\ điểm(?=:?\ ?[“\"]))"
 )
-_OF_ACTION = re.compile(r"(?:tháng|ngày|tuần|giờ|mùa) \Z")  # "tháng cao điểm “Vì người nghèo”"
+# "tháng cao điểm “…”", "ngày hoạt động cao điểm “…”" are no drives; "60 ngày đêm cao điểm" is one.
+_OF_ACTION = re.compile(r"(?<!\d )(?:tháng|ngày|tuần|giờ|mùa) (?:[^\W\d_]+ ){0,3}\Z")
 _LAUNCHED = re.compile(r"phát động \Z")
 _OBJECT = re.compile(r"(?:(?:hưởng ứng|đẩy mạnh|thực hiện|triển khai|tham gia|tổ chức|công tác|và) |[,;] )\Z")
 _QUOTED = re.compile(r":? ?[“\"]")
@@ -142,7 +143,7 @@ def _head(lower: str, match: re.Match[str]) -> Head | None:
         before = lower[max(0, start - 12) : start]
         named = "cao điểm" in match.group() or "đặc biệt" in match.group()
         if named and _QUOTED.match(lower, end):
-            if _OF_ACTION.search(before):
+            if _OF_ACTION.search(lower, max(0, start - 40), start):
                 return None
         elif not (_LAUNCHED.search(before) or (_OBJECT.search(before) and _QUOTED.match(lower, end))):
             return None

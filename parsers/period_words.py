@@ -102,3 +102,12 @@ LAUNCHED_FOR = re.compile(
     r"[^.;,\n]{0,40}[ ]trong[ ]$",
     re.IGNORECASE,
 )
+# "Đợt 1: thi đua trong 6 tháng đầu năm 2024".
+PHASE_OF_YEAR = re.compile(
+    r"(?<!\w)(?:đợt|giai[ ]đoạn|chặng)[ ](?:\d|[IV]{1,3}|một|hai)[ ]?:(?![^.;\n]{0,80}(?:sơ|tổng)[ ]kết)"
+    r"[^.;\n]{0,80}$",
+    re.IGNORECASE,
+)
+CONTEST = re.compile(
+    r"(?<!\w)phát[ ]động[ ](?:cuộc[ ]thi|hội[ ]thi|giải[ ]|cuộc[ ]bình[ ]chọn)", re.IGNORECASE
+)

@@ -149,7 +149,7 @@ class _Place:
     def in_body(self, about: bool) -> float:
         """How surely a stretch in the body is a period; `about`: whether the notice speaks of a campaign."""
         another = words.HEADING.search(self.heading) and words.OTHERS.search(self.heading)
-        if another or words.AWARDED.search(self.left):
+        if another or words.AWARDED.search(self.left) or words.CONTEST.search(self.left):
             return 0.0
         said = words.QUOTED.sub("“”", self.left)
         other, campaign = _last(words.OTHERS, said), _last(words.CAMPAIGNS, said)
@@ -157,7 +157,8 @@ class _Place:
         if scheduled or self.years_only:
             return scheduled or self._launched(said, other)
         if self.part_of_year and not words.FROM.search(self.left):
-            return 0.6 if words.LAUNCHED_FOR.search(said) else 0.0
+            phase = about and words.PHASE_OF_YEAR.search(said)
+            return 0.6 if phase or words.LAUNCHED_FOR.search(said) else 0.0
         return self._lasting(said, campaign, other)
 
     def _lasting(self, said: str, campaign: int, other: int) -> float:

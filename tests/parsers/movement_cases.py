@@ -96,6 +96,17 @@ CASES: list[tuple[str, list[str], str]] = [
         ["Tay lái an toàn"],
         "programmes are no movements",
     ),
+    (
+        "Xã phát động nhiều phong trà như: Phong trào thi đua hưởng ứng cuộc vận động “Gương sáng quê em”; "
+        "phong trào “Chợ sạch”; Phong trào phòng, chống tham nhũng.",
+        ["Gương sáng quê em", "Chợ sạch"],
+        "members that begin with their kind",
+    ),
+    (
+        'Huyện hưởng ứng phong trào thi đua "Ruộng đẹp" - Ảnh minh họa | Báo huyện.',
+        ["Ruộng đẹp"],
+        "a caption behind the name",
+    ),
     # Without quotation marks
     (
         "Các phong trào thi đua của tỉnh gồm: Chung sức xây dựng nông thôn mới, Doanh nghiệp hội nhập và "
@@ -162,6 +173,16 @@ CASES: list[tuple[str, list[str], str]] = [
         "Nông dân xã Phú Lộc làm tốt phong trào nông dân thi đua SXKD giỏi.",
         ["nông dân thi đua SXKD giỏi"],
         "a short form of a known name",
+    ),
+    (
+        "Chi hội có phong trào Chị em giúp nhau làm kinh tế, phong trào Ngày thứ bảy dọn ngõ.",
+        ["Chị em giúp nhau làm kinh tế", "Ngày thứ bảy dọn ngõ"],
+        "each with its own head",
+    ),
+    (
+        "Từ phong trào Đồng khởi năm 1960, phong trào Nam tiến đến hôm nay.",
+        ["Đồng khởi", "Nam tiến"],
+        "historical",
     ),
     # National names with the province's
     (
@@ -235,6 +256,8 @@ CASES: list[tuple[str, list[str], str]] = [
     ("Hưởng ứng phong trào thi đua, trường mở hội thi “Cô giáo tài năng”.", [], "a contest"),
     ("Cuộc vận động sáng tác ca khúc “Quê hương mùa xuân” nhận 200 bài.", [], "a song"),
     ("Hưởng ứng Tháng hành động “Vì trẻ em”, xã khai trương sân chơi.", [], "a month of action"),
+    ("Xã gắn với Ngày hoạt động cao điểm “Vì đàn em vùng cao”.", [], "a day of action"),
+    ("Các chiến dịch tình nguyện hè năm 2022 rất vui.", [], "a plain description"),
     ("Tết trồng cây “Đời đời nhớ ơn Bác Hồ” diễn ra sáng nay.", [], "a festival"),
     ("Chiến dịch Hồ Chí Minh, chiến dịch Tây Nguyên toàn thắng.", [], "battles"),
     ("Phong trào Đoàn và công tác Hội có chuyển biến.", [], "the work of an association"),

@@ -131,6 +131,16 @@ def periods(text: str, title: str = "", published: str | None = None) -> list[st
             ["2021-12-15/2022-02-14"],
             "a police drive",
         ),
+        (
+            "Thi đua chia 02 đợt: Đợt 1: thi đua trong 6 tháng đầu năm 2024; Đợt 2: 6 tháng cuối năm 2024.",
+            ["2024-01/2024-06", "2024-07/2024-12"],
+            "phases of half a year",
+        ),
+        (
+            "Thời gian phát động cuộc thi bắt đầu từ ngày 1/10/2021 đến ngày 30/11/2021. Phong trào sôi nổi.",
+            [],
+            "the run of a contest",
+        ),
         ("Chương trình hành động được thực hiện từ năm 2021 đến năm 2025.", [], "a cited policy that runs"),
         ("Tháng Thanh niên sôi nổi. Hội thi nấu ăn diễn ra từ 5/3 đến 8/3/2014.", [], "a contest in a month"),
         ("Nhiệm kỳ 2020 - 2025, Đảng bộ phát động phong trào lớn.", [], "a term"),
