@@ -132,7 +132,7 @@ def official_title(lines: list[Line]) -> tuple[str, list[int]] | None:
             return " ".join(lines[k].text.strip(" |*_") for k in taken), taken
     for i, line in enumerate(lines[:end]):
         if line.short and _LETTER.match(line.fold):
-            return line.text, [i]
+            return line.text.strip(" |*"), [i]
     return _bare_subject(lines[:end])
 
 

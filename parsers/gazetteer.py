@@ -19,7 +19,7 @@ from parsers.text import CAPITAL, fold_tone
 
 # A full stop belongs to "TP." and stands inside "TT.Huế", but ends a sentence behind a name.
 _WORD = re.compile(r"[Tt]\.?[Pp]\.(?!HCM)|[^\W\d_][\w'&]*(?:\.[^\W\d_][\w'&]*)*|\d+")
-_BEFORE = re.compile(rf"(?<![\w'&.])(?P<word>{_WORD.pattern})[\s-]*$")
+_BEFORE = re.compile(rf"(?<![\w'&.])(?P<word>{_WORD.pattern})[^\S\n]*-?[^\S\n]*\Z")
 _OPENING = re.compile(
     rf"(?<![\w'&])(?:[Tt]\.?[Pp]\.(?!HCM)|[{CAPITAL}][\w'&]*(?:\.[^\W\d_][\w'&]*)*"
     r"|(?:huyện|quận|thị|thành|tp)(?![\w'&]))"

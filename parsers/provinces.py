@@ -36,6 +36,7 @@ _AT = re.compile(
     r"(?<!\w)(?:tại|ở)\s(?:[^.,;\n]{0,60},\s){0,2}(?:(?:thành phố|tỉnh|TP\.?|thị xã|huyện|quận)\s?)?$",
     re.IGNORECASE,
 )
+_LETTERHEAD = re.compile(r",? ngày \d{1,2} tháng")
 _REACH = 240
 """Characters before a name in which a guest's office or a birth is looked for."""
 
@@ -129,7 +130,7 @@ def _weigh(title: str, body: str) -> dict[str, float]:
     found = [
         (place.slugs[0], _weight(place, text, weight), later or _is_setting(place, text))
         for place, text, weight, later in named
-        if _counts(place)
+        if _counts(place, text)
     ]
     # Where one province acts, another that is merely where it happens weighs less.
     acting = {slug for slug, _, setting in found if not setting}
@@ -144,10 +145,11 @@ def _is_setting(place: Place, text: str) -> bool:
     return bool(_AT.search(text, max(0, place.start - _REACH), place.start))
 
 
-def _counts(place: Place) -> bool:
+def _counts(place: Place, text: str) -> bool:
     """Not a district's name that several provinces have, nor the capital as a mere place."""
-    capital = place.slugs == ("ha-noi",) and not place.office and place.kind == "tỉnh"
-    return len(place.slugs) == 1 and not capital
+    if place.slugs == ("ha-noi",) and place.kind == "tỉnh":
+        return place.office and not _LETTERHEAD.match(text, place.end)
+    return len(place.slugs) == 1
 
 
 def _weight(place: Place, text: str, weight: float) -> float:

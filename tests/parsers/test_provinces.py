@@ -24,6 +24,13 @@ CASES = [
     ("", "Kế hoạch của tỉnh.", {"url": "https://snv.laocai.gov.vn/x"}, "lao-cai", "the host"),
     ("", "Ngày 5/4, Chủ tịch UBND tỉnh Kon Tum chủ trì họp.", {}, "kon-tum", "who acts is no guest"),
     ("", "Dự hội nghị có ông A, Chủ tịch UBND tỉnh Kon Tum.", {}, None, "a guest of a national event"),
+    (
+        "V/v tổng kết",
+        "BAN TĐKT\nTRUNG ƯƠNG\nSố: 9/BTĐKT-PT\nHà Nội, ngày 2 tháng 3 năm 2020",
+        {},
+        None,
+        "a letterhead",
+    ),
     ("", "(baclieu.gov.vn) - Sáng 4/5, tỉnh họp.", {}, "bac-lieu", "a dateline with the portal's name"),
     (
         "",
