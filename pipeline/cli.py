@@ -37,6 +37,7 @@ _COMMANDS = {
         "pipeline.nightly_command", "nightly_command", "Crawl the sites, bring the lake up to date."
     ),
     "report": _Lazy("pipeline.report_command", "report_command", "Tell what the last nights came to."),
+    "schedule": _Lazy("pipeline.schedule", "schedule_command", "Print a systemd timer or a crontab line."),
     "sites": _Lazy("pipeline.sites_command", "app", "List the sites, check one, begin a new one."),
     "query": _Lazy("pipeline.query_command", "query_command", "Ask the lake in SQL."),
     "search": _Lazy("pipeline.search", "search_command", "Find notices by words, with or without marks."),
