@@ -2,7 +2,8 @@
 
 `python benchmarks/ledger_due.py [SIZE …]` generates ledgers of 300 sites in a temporary folder (5 million
 URLs take some 3 GB and two minutes) and asks every site's pages, as a night does: at most 300 known pages a
-site and all new ones. The files are in the disk cache; `cold` is the first question after opening.
+site and all new ones. `first` is the first round of questions after opening, while the file is read from the
+disk; the second round is what the index itself takes.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.ledgers import NOW, generate
-from scrapers.ledger import Ledger, Sighting
+from scrapers.ledger import Ledger
+from scrapers.ledger_rows import Sighting
 
 SITES = 300
 
@@ -37,24 +39,28 @@ def main() -> None:
 
 def measured(path: Path) -> str:
     ledger = Ledger(path)
-    begun = time.perf_counter()
-    ledger.due("s0", NOW, 300, 5_000)
-    cold = time.perf_counter() - begun
-    times, rows = [], 0
-    for site in range(SITES):
-        begun = time.perf_counter()
-        rows += len(ledger.due(f"s{site}", NOW, 300, 5_000))
-        times.append(time.perf_counter() - begun)
+    first, _ = asked(ledger)
+    times, rows = asked(ledger)
     listed = [Sighting(f"none-{n}", f"https://cong1.gov.vn/{n}", "1") for n in range(20)]
     begun = time.perf_counter()
     ledger.see("s1", listed, NOW)
     ledger.close()
     seen = time.perf_counter() - begun
     return (
-        f"due of a site median {statistics.median(times) * 1e3:.2f} ms, greatest {max(times) * 1e3:.1f} ms, "
-        f"cold {cold * 1e3:.1f} ms; all {SITES} sites {sum(times) * 1e3:.0f} ms for {rows:,} pages; "
-        f"a listing page of 20 new items {seen * 1e3:.1f} ms"
+        f"due of a site median {statistics.median(times) * 1e3:.2f} ms, greatest {max(times) * 1e3:.1f} ms "
+        f"(first {statistics.median(first) * 1e3:.1f} and {max(first) * 1e3:.1f}); all {SITES} sites "
+        f"{sum(times) * 1e3:.0f} ms for {rows:,} pages; a listing page of 20 new items {seen * 1e3:.1f} ms"
     )
+
+
+def asked(ledger: Ledger) -> tuple[list[float], int]:
+    """Seconds that each site's question took, and the pages chosen."""
+    times, rows = [], 0
+    for site in range(SITES):
+        begun = time.perf_counter()
+        rows += len(ledger.due(f"s{site}", NOW, 300, 5_000))
+        times.append(time.perf_counter() - begun)
+    return times, rows
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from scrapers.ledger import Ledger, stamp
+from scrapers.ledger import Ledger
+from scrapers.ledger_rows import stamp
 from scrapers.urls import notice_id
 
 NOW = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)

@@ -20,7 +20,8 @@ from pipeline.errors import UserError
 from scrapers.crawl import Budget
 from scrapers.discovery import discover
 from scrapers.finding import own_only
-from scrapers.ledger import Ledger, LedgerError
+from scrapers.ledger import Ledger
+from scrapers.ledger_file import LedgerError
 from scrapers.politeness import PoliteFetcher
 from scrapers.sites import Site
 

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
-from scrapers.ledger import PageRow
+from scrapers.ledger_rows import PageRow
 
 _KEPT = 90
 """Logs that are kept; the oldest go first."""

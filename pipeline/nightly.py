@@ -35,7 +35,8 @@ from pipeline.site_night import LakeWriter, SiteNight
 from scrapers.archive import Archive
 from scrapers.crawl import Budget, SiteCrawl, adopt_lost
 from scrapers.fetching import HttpFetcher, Limits
-from scrapers.ledger import Ledger, LedgerError
+from scrapers.ledger import Ledger
+from scrapers.ledger_file import LedgerError
 from scrapers.politeness import Paces, PoliteFetcher
 from scrapers.robots import AGENT
 from scrapers.sites import Site

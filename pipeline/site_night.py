@@ -20,7 +20,8 @@ from pipeline.store import LakeBusyError
 from pipeline.stored import StoredNotice
 from scrapers.crawl import SiteCrawl, Visit
 from scrapers.health import FIELDS, Figures, judge, stopped_filling
-from scrapers.ledger import Ledger, PageRow
+from scrapers.ledger import Ledger
+from scrapers.ledger_rows import PageRow
 from scrapers.sites import Site
 
 _BATCH = 200

@@ -20,7 +20,8 @@ from scrapers.archive import Archive, ArchiveError
 from scrapers.discovery import discover
 from scrapers.fetching import Fetched, FetchError
 from scrapers.finding import Discovered, own_only
-from scrapers.ledger import Ledger, PageRow
+from scrapers.ledger import Ledger
+from scrapers.ledger_rows import PageRow
 from scrapers.politeness import PoliteFetcher
 from scrapers.sites import Site
 from scrapers.urls import notice_id, origin

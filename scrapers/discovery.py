@@ -12,7 +12,8 @@ from datetime import date, datetime
 from scrapers.feeds import FeedError, read_feed
 from scrapers.fetching import Exchange, Fetcher, FetchError, MayFollow
 from scrapers.finding import Discovered, Finder, ListingError
-from scrapers.ledger import Ledger, StartRow
+from scrapers.ledger import Ledger
+from scrapers.ledger_rows import StartRow
 from scrapers.listing_walk import ListingWalk
 from scrapers.sitemaps import Child, Sitemap, SitemapError, read_sitemap
 from scrapers.sites import Site

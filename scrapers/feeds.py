@@ -9,7 +9,7 @@ from typing import Any
 
 import feedparser
 
-from scrapers.ledger import Sighting
+from scrapers.ledger_rows import Sighting
 from scrapers.urls import UnusableUrlError, canonical_url, notice_id
 
 _MOST_BYTES = 5_000_000

@@ -1,18 +1,18 @@
 """One page from the network, bounded in every direction: `Fetcher` is all that the crawler knows of HTTP.
 
-`HttpFetcher` is httpcore behind that interface; a test or a backfill puts another in its place. It follows no
+`HttpFetcher` is httpx behind that interface; a test or a backfill puts another in its place. It follows no
 redirect by itself: every hop is offered to the caller (robots.txt, the host's pace) before it is made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal, Protocol
-from urllib.parse import urlsplit
 
 import httpcore
+import httpx
 
 from scrapers.addresses import AddressRefusedError, Deadline, GuardedBackend, networks
 from scrapers.decoding import ACCEPT_ENCODING, DecodingError, TooLargeError, decoded
@@ -91,11 +91,61 @@ class Fetcher(Protocol):
         """End all connections."""
 
 
+class _GuardedTransport(httpx.BaseTransport):
+    """What carries httpx's requests: its own engine over a network of ours, with bounds of ours.
+
+    Errors stay httpcore's.
+    """
+
+    def __init__(self, backend: GuardedBackend, tls: Tls | None) -> None:
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=context(tls),
+            max_connections=4,
+            max_keepalive_connections=2,
+            keepalive_expiry=60.0,
+            http1=True,
+            http2=True,
+            network_backend=backend,
+        )
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Ask, and hand the answer on as it comes."""
+        url = request.url
+        asked = httpcore.Request(
+            request.method,
+            httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+            headers=request.headers.raw,
+            extensions=request.extensions,
+        )
+        answer = self._pool.handle_request(asked)
+        return httpx.Response(
+            answer.status, headers=answer.headers, stream=_Stream(answer), extensions=answer.extensions
+        )
+
+    def close(self) -> None:
+        """End all connections."""
+        self._pool.close()
+
+
+class _Stream(httpx.SyncByteStream):
+    """The body of an answer that is being read."""
+
+    def __init__(self, answer: httpcore.Response) -> None:
+        self._answer = answer
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self._answer.iter_stream()
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._answer.close()
+
+
 class HttpFetcher:
     """A client for one site's hosts. `allow` names networks (CIDR) that may be reached though not public;
     `tls` is the site's exception, if it has one.
 
-    One thread at a time. Keeps no cookies: a page is what anybody gets.
+    One thread at a time.
     """
 
     def __init__(
@@ -107,27 +157,22 @@ class HttpFetcher:
     ) -> None:
         self._limits = limits or Limits()
         self._deadline = Deadline()
-        self._headers = (
-            ("User-Agent", user_agent),
-            ("Accept", "text/html,application/xhtml+xml,*/*;q=0.5"),
-            ("Accept-Language", "vi,en;q=0.3"),
-            ("Accept-Encoding", ACCEPT_ENCODING),
-        )
-        self._timeout = dict.fromkeys(("connect", "read", "write", "pool"), self._limits.silence)
-        # httpcore is the engine of httpx, which takes no network of ours and costs a third more time.
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=context(tls),
-            max_connections=4,
-            max_keepalive_connections=2,
-            keepalive_expiry=60.0,
-            http1=True,
-            http2=True,
-            network_backend=GuardedBackend(networks(allow), self._deadline),
+        self._client = httpx.Client(
+            transport=_GuardedTransport(GuardedBackend(networks(allow), self._deadline), tls),
+            headers={
+                "User-Agent": user_agent,
+                "Accept": "text/html,application/xhtml+xml,*/*;q=0.5",
+                "Accept-Language": "vi,en;q=0.3",
+                "Accept-Encoding": ACCEPT_ENCODING,
+            },
+            timeout=self._limits.silence,
+            follow_redirects=False,
+            trust_env=False,
         )
 
     def close(self) -> None:
         """End all connections."""
-        self._pool.close()
+        self._client.close()
 
     def fetch(
         self, url: str, *, headers: Mapping[str, str] | None = None, may_follow: MayFollow | None = None
@@ -154,13 +199,9 @@ class HttpFetcher:
                 self._deadline.start(self._limits.seconds)
 
     def _exchange(self, url: str, headers: Mapping[str, str]) -> Exchange:
-        sent = (("Host", urlsplit(url).netloc), *self._headers, *headers.items())
-        wire = [(name.encode("ascii"), value.encode("latin-1", "replace")) for name, value in sent]
         try:
-            with self._pool.stream(
-                "GET", url, headers=wire, extensions={"timeout": self._timeout}
-            ) as response:
-                return self._read(url, response, sent)
+            with self._client.stream("GET", url, headers=headers) as response:
+                return self._read(url, response)
         except AddressRefusedError as error:
             raise FetchError("address", str(error)) from error
         except httpcore.TimeoutException as error:
@@ -170,29 +211,34 @@ class HttpFetcher:
             if trouble is not None:
                 raise FetchError("tls", trouble) from error
             raise FetchError("dead", f"connection failed: {error}") from error
+        except httpx.InvalidURL as error:
+            raise FetchError("address", f"{url}: {error}") from error
         except TooLargeError as error:
             raise FetchError("size", str(error)) from error
         except DecodingError as error:
             raise FetchError("decoding", str(error)) from error
 
-    def _read(self, url: str, response: httpcore.Response, sent: Headers) -> Exchange:
+    def _read(self, url: str, response: httpx.Response) -> Exchange:
         body = bytearray()
-        for piece in response.iter_stream():
+        for piece in response.iter_raw():
             body += piece
             if len(body) > self._limits.wire_bytes:
                 raise TooLargeError(f"more than {self._limits.wire_bytes} bytes")
-        headers = tuple((key.decode("latin-1"), value.decode("latin-1")) for key, value in response.headers)
-        codings = ", ".join(value for key, value in headers if key.lower() == "content-encoding")
+        unpacked = decoded(bytes(body), response.headers.get("content-encoding", ""), self._limits.bytes)
         stream = response.extensions.get("network_stream")
         server = stream.get_extra_info("server_addr") if stream is not None else None
         return Exchange(
             url=url,
-            status=response.status,
-            reason=response.extensions.get("reason_phrase", b"").decode("latin-1"),
-            headers=headers,
-            body=decoded(bytes(body), codings, self._limits.bytes),
-            request_headers=sent,
+            status=response.status_code,
+            reason=response.reason_phrase,
+            headers=_pairs(response.headers),
+            body=unpacked,
+            request_headers=_pairs(response.request.headers),
             fetched_at=datetime.now(UTC).replace(microsecond=0),
             ip=str(server[0]) if server else None,
-            http_version=response.extensions.get("http_version", b"HTTP/1.1").decode("ascii"),
+            http_version=response.http_version,
         )
+
+
+def _pairs(headers: httpx.Headers) -> Headers:
+    return tuple((key.decode("latin-1"), value.decode("latin-1")) for key, value in headers.raw)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from scrapers.fetching import Exchange, Fetcher, FetchError, MayFollow
-from scrapers.ledger import Ledger, Sighting
+from scrapers.ledger import Ledger
+from scrapers.ledger_rows import Sighting
 from scrapers.sites import Site
 
 GONE = frozenset({404, 410})

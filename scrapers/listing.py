@@ -19,7 +19,7 @@ from parsers.html_posted import hour_of
 from parsers.html_tree import parse
 from parsers.impostors import Impostor, impostor
 from parsers.legacy_text import modern
-from scrapers.ledger import Sighting
+from scrapers.ledger_rows import Sighting
 from scrapers.listing_entry import Entry, read_entry, title_of
 from scrapers.listing_guess import guess_listing
 from scrapers.paging import find_paging

@@ -15,7 +15,7 @@ from parsers.dump_posted import read_day, read_stamp
 from parsers.html_posted import hour_of
 from parsers.html_tree import block_lines
 from parsers.text import tidy
-from scrapers.ledger import Sighting
+from scrapers.ledger_rows import Sighting
 from scrapers.urls import notice_id
 
 _MORE = re.compile(

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from scrapers.fetching import Exchange, FetchError
 from scrapers.finding import Finder, ListingError
-from scrapers.ledger import StartRow, WalkRow
+from scrapers.ledger_rows import StartRow, WalkRow
 from scrapers.listing import ListingPage, counted_up, read_listing
 
 _DEEPEST = 2_000

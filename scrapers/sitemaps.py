@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.ledger import Sighting
+from scrapers.ledger_rows import Sighting
 from scrapers.urls import UnusableUrlError, canonical_url, notice_id
 
 MOST_ENTRIES = 50_000

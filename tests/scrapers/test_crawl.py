@@ -9,7 +9,8 @@ import pytest
 from scrapers.archive import Archive
 from scrapers.crawl import Budget, SiteCrawl, Tally, Visit, adopt_lost
 from scrapers.fetching import HttpFetcher, Limits
-from scrapers.ledger import Ledger, PageRow
+from scrapers.ledger import Ledger
+from scrapers.ledger_rows import PageRow
 from scrapers.politeness import Paces, PoliteFetcher
 from scrapers.sites import Site
 from scrapers.urls import notice_id

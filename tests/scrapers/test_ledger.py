@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from scrapers.ledger import Ledger, LedgerError, Sighting, StartRow
+from scrapers.ledger import Ledger
+from scrapers.ledger_file import LedgerError
+from scrapers.ledger_rows import Sighting, StartRow
 from scrapers.revisits import next_try, next_visit
 from scrapers.warc import Place
 
