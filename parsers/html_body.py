@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -38,6 +39,17 @@ _LINKED = 0.6
 _ITEM = 700
 """An item of a list of news has no more prose than this."""
 _TEXT_TAGS = words("p span font b strong em i li td th tr tbody blockquote center u h1 h2 h3 h4 h5 h6 a")
+
+
+@lru_cache(maxsize=8192)
+def says_aside(marked: str) -> bool:
+    """Whether class and id (`marks`) call an element furniture of the site; sites repeat few of them."""
+    return bool(ASIDE_CLASS.search(marked))
+
+
+@lru_cache(maxsize=8192)
+def _says_body(marked: str) -> bool:
+    return bool(BODY_CLASS.search(marked))
 
 
 @dataclass(slots=True)
@@ -116,7 +128,7 @@ def _data_cell(cell: LexborNode) -> bool:
 
 
 def _named_body(root: LexborNode) -> LexborNode | None:
-    found = [node for node in root.css("[class],[id]") if BODY_CLASS.search(marks(node))]
+    found = [node for node in root.css("[class],[id]") if _says_body(marks(node))]
     return max(found, key=lambda node: len(node.text()), default=None)
 
 
@@ -154,8 +166,8 @@ def _opened(node: LexborNode, tag: str, above: _Open, depth: int, found: _Weight
         named = marks(node)
         kind = f"{tag} {named}"
         # Page builders wrap whole pages in forms and "has-sidebar" bodies: those two are never asides.
-        aside = aside or (len(named) > 1 and tag not in {"body", "form"} and bool(ASIDE_CLASS.search(named)))
-        if BODY_CLASS.search(named) or node.attributes.get("itemprop") == "articleBody":
+        aside = aside or (len(named) > 1 and tag not in {"body", "form"} and says_aside(named))
+        if _says_body(named) or node.attributes.get("itemprop") == "articleBody":
             found.named.append((depth, node))
     return _Open(node, kind, aside or tag in {"nav", "aside", "footer"}, above.link or tag == "a")
 

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.dump_head import is_furnishing
 from parsers.dump_lines import make_line
-from parsers.html_body import ASIDE_CLASS
+from parsers.html_body import says_aside
 from parsers.html_meta import Meta
 from parsers.html_tree import ancestors, marks
 from parsers.text import fold_tone, tidy
@@ -36,7 +36,6 @@ def find_title(tree: LexborHTMLParser, meta: Meta) -> LexborNode | None:
         text = tidy(node.text())
         if not 8 <= len(text) <= 400:
             continue
-        line = make_line(text)
         folded = _folded(text)
         told_so = len(folded) > 12 and folded in told
         cut = len(folded) > 30 and folded[:30] in told
@@ -44,7 +43,8 @@ def find_title(tree: LexborHTMLParser, meta: Meta) -> LexborNode | None:
         rank += {"h1": 3, "h2": 1}.get(node.tag or "", 0)
         if node.attributes.get("itemprop") == "headline" or _TITLE_CLASS.search(marks(node)):
             rank += 1
-        if folded == _folded(meta.site or "") or is_furnishing(line) or _only_link(node):
+        site = folded == _folded(meta.site or "") or (rank and is_furnishing(make_line(text)))
+        if site or _only_link(node):
             rank -= 6
         if any(_is_aside(each, aside) for each in ancestors(node)[1:]):
             rank -= 4
@@ -61,7 +61,7 @@ def find_title(tree: LexborHTMLParser, meta: Meta) -> LexborNode | None:
 def _is_aside(node: LexborNode, known: dict[int, bool]) -> bool:
     if node.mem_id not in known:
         known[node.mem_id] = node.tag in {"nav", "aside", "footer"} or (
-            node.tag not in {"body", "form"} and bool(ASIDE_CLASS.search(marks(node)))
+            node.tag not in {"body", "form"} and says_aside(marks(node))
         )
     return known[node.mem_id]
 

@@ -34,7 +34,7 @@ _AUTHOR_CLASS = re.compile(
 )
 _LONGEST_NAME = 150
 _SIGNED_WITHIN, _OPENING_LINES = 4, 12
-_ABOVE, _BELOW = 40, 12
+_ABOVE, _BELOW = 50, 12
 """Lines around headline and text among which a posting date is looked for."""
 
 
@@ -96,15 +96,15 @@ def _surroundings(
     scope: LexborNode, title: LexborNode | None, body: LexborNode
 ) -> tuple[list[Line], list[Line]]:
     """The lines of `scope` before and behind the text."""
-    before: list[Line] = []
-    after: list[Line] = []
+    before: list[str] = []
+    after: list[str] = []
     side = before
     for owner, text in block_lines(scope, frozenset([body.mem_id])):
         if owner == body.mem_id and not text:
             side = after
         else:
-            side.append(make_line(text))
-    return before[-_ABOVE - 10 :], after[:_BELOW]
+            side.append(text)
+    return [make_line(text) for text in before[-_ABOVE:]], [make_line(text) for text in after[:_BELOW]]
 
 
 def _body_lines(body: LexborNode, before: list[Line], title: str | None) -> tuple[list[Line], list[Line]]:

@@ -7,6 +7,7 @@ because a second tree of the same markup costs ten times what the first one did.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -55,6 +56,11 @@ def paragraphs(node: LexborNode) -> list[str]:
     return lines
 
 
+@lru_cache(maxsize=8192)
+def _says_noise(marked: str) -> bool:
+    return bool(_NOISE.search(marked))
+
+
 def _noise(body: LexborNode) -> frozenset[int]:
     """`mem_id` of the elements inside `body` that are no part of its text."""
     doomed = {node.mem_id for node in body.css(_NO_TEXT)}
@@ -64,7 +70,7 @@ def _noise(body: LexborNode) -> frozenset[int]:
         style = (attributes.get("style") or "").replace(" ", "").lower()
         if "display:none" in style or "hidden" in attributes:
             doomed.add(node.mem_id)
-        elif _NOISE.search(marks(node)):
+        elif _says_noise(marks(node)):
             if total is None:
                 total = len(body.text())
             if len(node.text()) <= _SHARE_OF_TEXT * total:

@@ -43,12 +43,18 @@ _COMMON = re.compile(
     re.IGNORECASE,
 )
 _FEW = 12
+_TWICE_MARKS = ("\u00c3", "\u00c4\u2018", "\u00c6\u00b0", "\u00e1\u00ba", "\u00e1\u00bb")
+# Letters that neither code can do without, bare or as entities.
+_OLD_MARKS = (
+    *"\u00b5\u00b9\u00aa\u00ae\u00a8\u00ac\u00ad\u00f8\u00ef\u00fb\u00f6\u00f1\u00e4",
+    *("&#1", "&#2", "&micro;", "&oslash;", "&ouml;"),
+)
 _SAMPLE = 200_000
 
 
 def modern(text: str) -> str:
     """`text` in Unicode; unchanged where nothing tells that it is in an older code or encoded twice."""
-    if len(_TWICE.findall(text[:_SAMPLE])) >= _FEW:
+    if any(mark in text for mark in _TWICE_MARKS) and len(_TWICE.findall(text[:_SAMPLE])) >= _FEW:
         text = _TWICE_RUN.sub(_decoded_once, text)
     code = legacy_code(text)
     if code is None:
@@ -58,7 +64,10 @@ def modern(text: str) -> str:
 
 def legacy_code(text: str) -> Code | None:
     """The older code that parts of a text are in, or None; a text of a few words is never judged."""
-    sample = _entities(text[:_SAMPLE])
+    sample = text[:_SAMPLE]
+    if sum(map(sample.count, _OLD_MARKS)) < _FEW:
+        return None  # nearly all pages: a glance is enough
+    sample = _entities(sample)
     for code in (TCVN3, VNI):
         if len(code.sign.findall(sample)) >= _FEW:
             return code

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.dump_lines import words
-from parsers.html_body import ASIDE_CLASS
+from parsers.html_body import says_aside
 from parsers.html_tree import ancestors, marks
 from parsers.text import tidy
 from scrapers.listing_entry import Entry, read_entry, says_more, title_of
@@ -103,7 +103,7 @@ class _Group:
     def aside(self) -> bool:
         return any(
             node.tag in {"nav", "aside", "footer"}
-            or (node.tag not in {"body", "form"} and bool(ASIDE_CLASS.search(marks(node))))
+            or (node.tag not in {"body", "form"} and says_aside(marks(node)))
             for node in self.links[0].line[1:]
         )
 
