@@ -1,9 +1,9 @@
 """HTML → body and posting date, against trafilatura, readability-lxml, newspaper4k and htmldate in one run.
 
-Pages: the golden pages of `tests/pages` (one a platform version), the demo's notices as pages of five portals,
-and, where given, saved real article pages with their text in `article__body`. Nobody is told the site: our
-reader runs without selectors. Words are compared as multisets; times are CPU seconds, the best of a few runs of
-each page, tools by turns.
+Pages: the golden pages of `tests/pages` (one a platform version), the demo's notices as pages of five
+portals, and, where given, saved real article pages with their text in `article__body`. Nobody is told the
+site: our reader runs without selectors. Words are compared as multisets; times are CPU seconds, the best of a
+few runs of each page, tools by turns.
 """
 
 from __future__ import annotations
