@@ -13,14 +13,17 @@ from datetime import date
 
 from parsers.dump_byline import bare_byline, labelled_byline
 from parsers.dump_lines import Line, is_clock, is_contact, is_number, is_request, is_tool, is_trail, make_line
-from parsers.dump_menu import menus
+from parsers.dump_menu import is_menu_item, menus
 from parsers.dump_names import is_pen_name
 from parsers.dump_posted import Stamp, read_stamp, stamp_behind
 from parsers.dump_title import choose_title, is_dateline
+from parsers.gazetteer import places
 
 _DEEPEST = 240
 """Lines that are looked at for a headline: menus of newspapers run to two hundred lines."""
 
+_LONGEST_BYLINE = 10
+"""Words of an author's line beside the posting date."""
 _LEAD_LINES = 4
 """Lines of the text among which the posting date may stand."""
 
@@ -87,11 +90,14 @@ def read_head(lines: list[Line]) -> Head:
     clocks = {i for i, stamp in stamps.items() if stamp.clock or _followed_by_menu(i, listed, stamps)}
     headings = [i for i in range(end) if i not in stamps and i not in junk]
     furnishings = {i for i in headings if is_furnishing(lines[i])}
+    bylines = {i: name for i in headings if (name := _byline_beside(lines, i, set(stamps) - clocks))}
+    headings = [i for i in headings if i not in bylines]
     title_at = choose_title(
         lines,
         headings,
         dates=set(stamps) - clocks,
         furniture=junk | clocks,
+        bylines=set(bylines),
         furnishings=furnishings,
         text_at=end,
     )
@@ -100,9 +106,10 @@ def read_head(lines: list[Line]) -> Head:
         start = next((i for i in range(end) if i not in junk and i not in stamps), end)
         return Head(None, _published(stamps, clocks, junk, end, end), None, None, start)
     start = title_at + 1
-    while start < len(lines) and start < end and (start in stamps or start in junk):
+    while start < len(lines) and start < end and (start in stamps or start in junk or start in bylines):
         start += 1
     author = _author(lines, range(title_at + 1, start), stamps)
+    author = author or next((bylines[i] for i in bylines if title_at < i < start), None)
     if author is None and start < end and (label := labelled_byline(lines[start].text)) and not label[1]:
         author, start = label[0], start + 1
     parting = {i for i in junk if not is_number(lines[i]) and not is_tool(lines[i])} | furnishings
@@ -117,10 +124,27 @@ def read_head(lines: list[Line]) -> Head:
     return Head(title, published, author, masthead, start, stamp_at)
 
 
+def _byline_beside(lines: list[Line], i: int, dates: set[int]) -> str | None:
+    """The author that a line beside the posting date names, without any label."""
+    line = lines[i]
+    if not (i + 1 in dates or i - 1 in dates) or line.words > _LONGEST_BYLINE or is_furnishing(line):
+        return None
+    if is_menu_item(line) or (line.text.isupper() and line.words > 5):
+        return None
+    name = bare_byline(line.text)
+    return None if name is None or _is_place(name) else name
+
+
+def _is_place(text: str) -> bool:
+    """Whether a text is nothing but a province's or district's name ("Hòa Bình, Thứ Hai, 12/7 …")."""
+    return any(place.end - place.start == len(text) for place in places(text))
+
+
 def _stamp_in_text(stamps: dict[int, Stamp], clocks: set[int], start: int) -> int | None:
     """A date below the lead: nothing but a date on its line, so no part of the text."""
     behind = range(start, start + _LEAD_LINES)
-    return next((i for i in behind if i in stamps and i not in clocks and not stamps[i].rest), None)
+    bare = [i for i in behind if i in stamps and (not stamps[i].rest or _is_place(stamps[i].rest))]
+    return next((i for i in bare if i not in clocks), None)
 
 
 def _followed_by_menu(i: int, listed: set[int], stamps: dict[int, Stamp]) -> bool:
@@ -203,7 +227,7 @@ def _author(lines: list[Line], between: range, stamps: dict[int, Stamp]) -> str 
                 return label[0]
             name = bare_byline(stamps[i].rest, alone=False)
             sure = name and (len(name.split()) > 1 or is_pen_name(name))
-            if name and sure and not _SECTION.match(name):
+            if name and sure and not _SECTION.match(name) and not _is_place(name):
                 return name
         elif label := labelled_byline(lines[i].text):
             return label[0]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from parsers.text import Text, tidy
+from parsers.text import fold_tone, tidy
 
 
 def words(text: str) -> frozenset[str]:
@@ -24,7 +24,8 @@ LONGEST = 300
 """Characters: no piece of furniture is longer, so longer lines are prose unread."""
 
 _FOLDED = 2500
-"""Characters of a paragraph that are brought into the canonical spelling: its beginning tells its kind."""
+"""Characters of a paragraph that are folded: its beginning tells its kind."""
+_PLAIN = {0xFF01 + i: 0x21 + i for i in range(94)} | {ord("Ð"): "Đ", ord("−"): "-", ord("‐"): "-"}
 
 _END_OF_SENTENCE = re.compile(r"[.!?;…:]\W{0,3}$")
 
@@ -75,7 +76,7 @@ _TOOL = re.compile(
 _TOOL_OR_TITLE = re.compile(
     r"[\W\d_]{0,6}(?:quay lại|trở về|trở lại|về trang|chia sẻ|đánh giá|bình chọn|phóng to|theo dõi|thích|"
     r"thời tiết|video|ảnh|trực tuyến|xem tiếp|đã xem|số người|tổng|tải về|lên đầu|gửi tin|xếp hạng|"
-    r"đường dây nóng|tỷ giá|đã (?:đọc|truy))\b(?! ?:)",
+    r"đường dây nóng|tỷ giá|đã (?:đọc|truy))\b(?! ?:)|[\W\d_]{0,6}(?:video|ảnh)\b",
     re.IGNORECASE,
 )
 _LONGEST_TOOL = 5
@@ -169,7 +170,7 @@ def lines_of(text: str) -> list[Line]:
 def make_line(raw: str, gap: bool = False) -> Line:
     """A raw line with its readings."""
     text = tidy(raw)
-    return Line(raw.strip(), text, Text.of(text[:_FOLDED]).norm, gap)
+    return Line(raw.strip(), text, fold_tone(text[:_FOLDED].translate(_PLAIN)), gap)
 
 
 def is_related_heading(line: Line) -> bool:

@@ -20,14 +20,15 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:ngày (?:đăng(?: tin)?|cập nhật|đưa tin|xuất bản|tạo|gửi)|cập nhật(?: lúc| ngày| lần cuối)?|"
-    r"đăng (?:lúc|ngày|tải)(?: lúc)?|"
-    r"(?:được )?đăng (?:vào|bởi)|thời gian đăng|xuất bản|posted|updated|publish(?:ed)?|date|thứ tự|"
-    r"ngày(?= ?:))",
+    r"(?:tin )?(?:được |đã )?(?:ngày (?:đăng|cập nhật|đưa|xuất bản|tạo|gửi|viết|post)(?: (?:tin|bài))?|"
+    r"cập nhật(?: lúc| ngày| lần cuối)?|đăng (?:lúc|ngày|tải|vào|bởi)(?: lúc| ngày)?|(?:đã|được) đăng|"
+    r"gửi (?:lúc|ngày)|thời gian(?: đăng)?(?= ?:)|xuất bản|post(?:ed)?(?: (?:date|on))?|"
+    r"updated|publish(?:ed)?|date|thứ tự|ngày(?= ?:))",
     re.IGNORECASE,
 )
 _REST = re.compile(
-    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)\b|\d{1,2} ?(?:[:hg]|"
+    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)\b|^(?:hai|ba|tư|năm|sáu|bảy|t[2-7]),|"
+    r"t\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:?\d\d|z)?|\d{1,2} ?(?:[:hg]|"
     r"giờ) ?\d{2}(?:[:'’p] ?\d{0,2}|phút)?"
     r"|\(?\[?(?:gmt|utc) ?[+-]? ?\d{0,2}(?::\d\d)?\]?\)?|\b(?:am|pm|sa|ch|sáng|chiều|giờ|lúc|ngày|vào|hồi|"
     r"on|at)\b"

@@ -24,7 +24,7 @@ _DATELINE = re.compile(
 _READ = 2500
 """Characters of the text in which a headline's words are looked for."""
 _LENGTHS = {1: -4.0, 2: -3.0, 3: -2.0, 4: -1.0, 5: -0.3}
-_BESIDE_BEFORE, _BESIDE_BEHIND, _BELOW_MENU, _LATER, _ECHO = 2.0, 1.5, 1.0, 0.8, 3.0
+_BESIDE_BEFORE, _BESIDE_BEHIND, _BELOW_MENU, _MASTHEAD, _LATER, _ECHO = 2.0, 1.5, 1.5, -1.5, 0.8, 3.0
 _FURNISHING, _MENU, _SENTENCE, _KICKER, _SMALL = -4.0, -3.0, -2.5, -3.0, -2.0
 _LEAST, _LEAST_FURNISHING = -3.2, -1.0
 
@@ -40,30 +40,37 @@ def choose_title(
     *,
     dates: set[int],
     furniture: set[int],
+    bylines: set[int],
     furnishings: set[int],
     text_at: int,
 ) -> int | None:
     """Index of the headline among `headings`, or None where none is likely.
 
     `dates`: lines that are posting dates (no clocks); `furniture`: menus, bread crumbs, clocks and tools;
-    `furnishings`: names of the site and its sections; the text begins at `text_at`.
+    `bylines`: authors beside a date; `furnishings`: names of the site and its sections; the text begins at
+    `text_at`.
     """
     echo = pairs_of_words(" ".join(line.fold for line in lines[text_at : text_at + 12])[:_READ])
     fence = max((i for i in furniture if i < (headings or [0])[-1] and not is_tool(lines[i])), default=-1)
+    top = min((i for i in furniture if not is_tool(lines[i])), default=-1)
     scores: dict[int, float] = {}
     plausible = 0
     for i in headings:
         line = lines[i]
-        score = _wording(line) + _ECHO * _echoed(line, echo)
-        score += _beside(lines, i, dates, furniture)
+        # A lead is often printed twice: what it repeats says nothing where a headline stands above it.
+        lead = plausible and line.words >= 12 and _is_sentence(line)
+        score = _wording(line) + (0.0 if lead else _ECHO * _echoed(line, echo))
+        score += _beside(lines, i, dates, furniture, bylines)
         if i in furnishings:
             score += _FURNISHING
         elif is_menu_item(line):
             score += _MENU
         if i > fence:
             score += _BELOW_MENU
+        elif i < top:
+            score += _MASTHEAD
         score -= _LATER * plausible
-        if line.words >= 6 and i not in furnishings and i > fence:
+        if line.words >= 4 and i not in furnishings and i > fence and not is_menu_item(line):
             plausible += 1
         scores[i] = score
     best = max(scores, key=lambda i: scores[i], default=None)
@@ -74,11 +81,15 @@ def choose_title(
     return best
 
 
+def _is_sentence(line: Line) -> bool:
+    return line.text.endswith(".") and not line.text.endswith("..")
+
+
 def _wording(line: Line) -> float:
     score = _LENGTHS.get(line.words, 0.0 if line.words <= 28 else -0.5 if line.words <= 40 else -2.0)
     if line.text.endswith((":", ";", ",")):
         score += _KICKER
-    elif line.text.endswith(".") and not line.text.endswith(".."):
+    elif _is_sentence(line):
         score += _SENTENCE
     if line.text[:1].islower():
         score += _SMALL
@@ -87,8 +98,8 @@ def _wording(line: Line) -> float:
     return score
 
 
-def _beside(lines: list[Line], i: int, dates: set[int], furniture: set[int]) -> float:
-    tools = {k for k in furniture if is_tool(lines[k])}
+def _beside(lines: list[Line], i: int, dates: set[int], furniture: set[int], bylines: set[int]) -> float:
+    tools = bylines | {k for k in furniture if is_tool(lines[k])}
     behind, before = i + 1, i - 1
     while behind in tools:
         behind += 1

@@ -1,0 +1,171 @@
+"""Every shape of a page's top: headline, date and author in each order, below each kind of masthead.
+
+Real portals differ in three things: how the date is worded, in which order headline, date and author stand,
+and what stands above them. Here each wording meets each order below several tops, with headlines that are
+short, shouted, quoted, or worded like a tool ("Chia sẻ …", "Video: …").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import cycle, product
+
+import pytest
+
+from parsers.dump_page import read_dump
+from parsers.page_record import Page
+
+AUTHOR = "Bùi Thị Mến"
+TITLES = [
+    "Hai phía con đường mới",
+    "Nghề giáo ở bản xa",
+    "Thư chúc mừng của Chủ tịch UBND tỉnh nhân ngày khai trường",
+    "Chia sẻ khó khăn với đồng bào vùng lũ",
+    "Video: Lễ phát động thi đua nước rút",
+    "Tổng kết 10 năm phong trào “Dân vận khéo”",
+    "PHÁT ĐỘNG THI ĐUA CHÀO MỪNG ĐẠI HỘI ĐẢNG BỘ TỈNH",
+    "Cao Phong: 100% thôn có đội tự quản",
+    "Vì sao thi đua chưa đến với công nhân?",
+    "Người giữ lửa phong trào ở Pà Cò",
+    "Tăng cường công tác thi đua, khen thưởng trong tình hình mới",
+    "Kế hoạch số 45/KH-UBND về phong trào thi đua năm 2021",
+    "Quy định mới về xét tặng danh hiệu thi đua",
+    "Trực tuyến hóa việc xét thi đua",
+    "Hội Cựu chiến binh tỉnh sơ kết 6 tháng đầu năm 2021",
+    "“Cây thi đua” nở hoa giữa đại ngàn",
+    "Điểm sáng Mai Châu",
+    "Thông báo lịch tiếp công dân tháng 7",
+    "Xã Tân Lập đạt chuẩn nông thôn mới năm 2020",
+    "Đánh giá kết quả thi đua quý II",
+    "Đại hội Công đoàn cơ sở Sở Xây dựng",
+]
+TEXT = [
+    "Thời gian qua, các cơ quan ở tỉnh Hòa Bình đã có nhiều cách làm mới trong phong trào thi đua, được nhân "
+    "dân ghi nhận.",
+    "Nhiều nơi giao chỉ tiêu đến từng tổ, chấm điểm công khai hằng tuần và thưởng ngay cho người làm tốt.",
+]
+LEAD = "Thời gian qua, các cơ quan ở tỉnh Hòa Bình đã có nhiều cách làm mới trong phong trào thi đua."
+# Wordings of 12 July 2021 as posting date.
+STAMPS = [
+    "12/07/2021",
+    "Thứ Hai, 12/07/2021",
+    "Thứ hai, 12/7/2021 - 08:15",
+    "08:15 | 12/07/2021",
+    "08:15 12/07/2021",
+    "12-07-2021 08:15:22 AM",
+    "Ngày đăng: 12/07/2021",
+    "Ngày đăng 12/07/2021 | 08:15 AM",
+    "Đăng lúc: 12/07/2021 08:15 (GMT+7)",
+    "Cập nhật lúc 08:15 ngày 12/07/2021",
+    "( Cập nhật lúc: 12/07/2021 )",
+    "[12/07/2021 08:15]",
+    "Thứ 2, ngày 12 tháng 7 năm 2021",
+    "Thứ Hai, 12 Tháng 7 2021 08:15",
+    "Được đăng ngày Thứ hai, 12 Tháng 7 2021 08:15",
+    "12 tháng 7, 2021",
+    "12.07.2021 | 08:15",
+    "Hòa Bình, Thứ Hai, 12/07/2021 08:15",
+    "12/07/2021 08:15 - Lượt xem: 213",
+    "Lượt xem: 213 - Ngày đăng: 12/07/2021",
+    "Thứ hai, ngày 12/07/2021, 08:15 GMT+7",
+    "Ngày cập nhật: 12/07/2021",
+    "Ngày tạo: 12/07/2021",
+    "Xuất bản: Thứ hai, 12/07/2021",
+    "2021-07-12 08:15",
+    "2021-07-12T08:15:00+07:00",
+    "Post date: 12/07/2021",
+    "Đăng ngày 12-07-2021",
+    "Tin đăng ngày: 12/7/2021 - Xem: 213",
+    "Gửi lúc: 12/07/2021",
+    "Ngày gửi bài: 12/07/2021",
+    "12/07/2021, 08h15",
+    "Thứ 2 - 12/07/2021 08:15",
+    "Thời gian: 12/07/2021",
+    "Thứ Hai, ngày 12-7-2021, 8:15",
+    "12/7/2021 8:15:00 SA",
+    "Đã đăng 12/07/2021",
+    "Cập nhật: Thứ hai, 12/07/2021 | 8:15:22 AM",
+    "Hai, 12/07/2021 | 08:15",
+    "T2, 12/07/2021",
+    "Thứ Hai, 12/07/2021 08:15 [(GMT +7)]",
+]
+NO_STAMPS = ["Ngày ban hành: 12/07/2021", "3 giờ trước"]
+TOPS: dict[str, list[str]] = {
+    "none": [],
+    "crumb": ["Trang chủ » Tin tức"],
+    "mast+crumb": ["CỔNG THÔNG TIN ĐIỆN TỬ TỈNH HÒA BÌNH", "Trang chủ / Tin tức"],
+    "mast+clock+menu": [
+        "CỔNG THÔNG TIN ĐIỆN TỬ TỈNH HÒA BÌNH",
+        "Thứ Tư, 25/11/2026 08:15:42",
+        "Trang chủ",
+        "Giới thiệu",
+        "Tin tức",
+        "Văn bản",
+        "Liên hệ",
+    ],
+    "menu+clock": [
+        "Sở Nội vụ tỉnh Hòa Bình",
+        "Trang chủ",
+        "Giới thiệu",
+        "Tin tức",
+        "Văn bản",
+        "Hôm nay, ngày 25/11/2026",
+    ],
+    "counter": ["SỐ LƯỢT TRUY CẬP", "3", "4", "6", "0"],
+    "news": ["Báo Hòa Bình điện tử", "Chính trị | Kinh tế | Xã hội | Văn hóa", "Thời sự - Chính trị"],
+    "ribbon": ["Skip Ribbon Commands", "Skip to main content"],
+    "ticker": [
+        "BÁO HÒA BÌNH",
+        "Trang chủ",
+        "Chính trị",
+        "Kinh tế",
+        "Xã hội",
+        "Tin mới nhận",
+        "Khởi công cầu treo bản Ngòi sau ba năm chờ đợi",
+        "Giá cam Cao Phong tăng nhẹ vào cuối vụ",
+        "Trang chủ > Xã hội",
+    ],
+}
+ORDERS: dict[str, Callable[[str, str], list[str]]] = {
+    "below": lambda title, stamp: [title, stamp, *TEXT, AUTHOR],
+    "above": lambda title, stamp: [stamp, title, *TEXT, AUTHOR],
+    "below the lead": lambda title, stamp: [title, LEAD, stamp, *TEXT, AUTHOR],
+    "tools": lambda title, stamp: [title, stamp, "Facebook", "Zalo", "In bài viết", *TEXT, AUTHOR],
+    "author below": lambda title, stamp: [title, stamp, AUTHOR, *TEXT],
+    "author above": lambda title, stamp: [title, AUTHOR, stamp, *TEXT],
+}
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("top", TOPS)
+def test_every_wording_of_the_date(top: str, order: str) -> None:
+    titles = cycle(TITLES)
+    wrong = []
+    for stamp in STAMPS[list(TOPS).index(top) % 4 :: 4]:
+        title = next(titles)
+        page = read_dump("\n".join([*TOPS[top], *ORDERS[order](title, stamp)]))
+        if _told(page) != (title, "2021-07-12", AUTHOR):
+            wrong.append((stamp, title, _told(page)))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_every_headline(order: str) -> None:
+    stamps = cycle(STAMPS)
+    wrong = []
+    for title, top in list(product(TITLES, TOPS))[list(ORDERS).index(order) % 3 :: 3]:
+        page = read_dump("\n".join([*TOPS[top], *ORDERS[order](title, next(stamps))]))
+        if _told(page) != (title, "2021-07-12", AUTHOR):
+            wrong.append((title, top, _told(page)))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("stamp", NO_STAMPS)
+@pytest.mark.parametrize("top", TOPS)
+def test_what_is_no_posting_date(stamp: str, top: str) -> None:
+    page = read_dump("\n".join([*TOPS[top], TITLES[3], stamp, *TEXT]))
+    assert (page.title, page.published) == (TITLES[3], None)
+
+
+def _told(page: Page) -> tuple[str | None, str | None, str | None]:
+    return page.title, page.published.isoformat() if page.published else None, page.author
