@@ -180,5 +180,7 @@ def _next(scene: Scene, item: Item, head: Head) -> tuple[Item, Head] | None:
     # A list that quotes one member quotes them all; only known names stand among them without quotes.
     quotes = scene.norm[item.end - 1] in "”\"'’"
     many = _MANY.search(scene.norm, max(0, head.start - 12), head.start)
-    found = _item_at(scene, start, head, lower=False, unknown=bool(many and not quotes), listed=True)
+    # "3 phong trào: nông dân …; nông dân …": semicolons part members in small letters, too.
+    parted = bool(many and not quotes and item.name.known and ";" in scene.norm[item.end : start])
+    found = _item_at(scene, start, head, lower=parted, unknown=bool(many and not quotes), listed=True)
     return (found, head) if found else None

@@ -26,7 +26,7 @@ _GAP = re.compile(r"[\s,;/–-]{0,4}\Z")
 _FOLD = {
     "ntm": "nông thôn mới", "đtvm": "đô thị văn minh", "antq": "an ninh tổ quốc", "antt": "an ninh trật tự",
     "ccb": "cựu chiến binh", "tdđkxdđsvh": "toàn dân đoàn kết xây dựng đời sống văn hóa",
-    "sxkd": "sản xuất kinh doanh",
+    "sxkd": "sản xuất kinh doanh", "sỹ": "sĩ",
     "một": "1", "hai": "2", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6", "mười": "10",
 }  # fmt: skip
 # Rows whose words are a plain description unless capitals or quotes make a name of them.
@@ -98,11 +98,19 @@ def key_of(name: str) -> str:
     return " ".join(_WORD.findall(name.casefold()))
 
 
+def _spellings(*names: str) -> Iterator[str]:
+    """The names, each with "bảo đảm" and "đảm bảo", which pages interchange."""
+    for name in names:
+        yield name
+        if "bảo đảm" in name:
+            yield name.replace("bảo đảm", "đảm bảo")
+
+
 @cache
 def _trie() -> _Node:
     root = _Node()
     for movement in known_movements():
-        for name in (movement.name, *movement.aliases):
+        for name in _spellings(movement.name, *movement.aliases):
             node = root
             text = _KIND_WORDS.sub("", Text.of(name).norm, count=1)
             for part in re.split(r"(\{tỉnh\})", text):

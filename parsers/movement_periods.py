@@ -43,7 +43,7 @@ _ABOUT: dict[Kind, re.Pattern[str]] = {
     "cuộc vận động": re.compile(
         r"(?<!\w)(?:cuộc vận động|(?:đợt|tháng) cao điểm|thời gian)(?!\w)", re.IGNORECASE
     ),
-    "phong trào": re.compile(r"(?<!\w)(?:phong trào|thời gian thi đua)(?!\w)", re.IGNORECASE),
+    "phong trào": re.compile(r"(?<!\w)(?:phong trào|thời gian(?: thi đua| thực hiện)?)(?!\w)", re.IGNORECASE),
 }
 # A sentence that goes on with the movement named in the one before it.
 AGAIN = re.compile(

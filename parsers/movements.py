@@ -137,7 +137,7 @@ def _taken_up(scene: Scene, passages: list[_Passage], dates: Sequence[Found[Cale
         first = bisect_left(passages, start - _BACK if two else above, key=_offset)
         named = passages[first : bisect_left(passages, start, key=_offset)]
         if len({p.key for p in named}) == 1 + two:
-            periods |= {p.key: period for p in named}
+            periods = {p.key: period for p in named} | periods  # the first stretch is the whole run
     return [replace(p, period=p.period or periods.get(p.key)) for p in passages]
 
 
@@ -152,23 +152,27 @@ def _campaign(
     dates: Sequence[Found[CalendarDate]],
 ) -> list[_Passage]:
     """Give the one drive that the notice is about the run that a sentence states for it."""
-    subject = _subject(passages)
-    if subject is None or "body" not in scenes:
+    if "body" not in scenes:
+        return passages
+    subject = _subject(passages, scenes["body"].sentence(0)[1])
+    if subject is None:
         return passages
     own = [found for found in dates if found.span.where == "body"]
     period = campaign_period(scenes["body"], own, source.published, subject.kind)
     return [replace(p, period=period) if p.key == subject.key else p for p in passages]
 
 
-def _subject(passages: list[_Passage]) -> _Passage | None:
+def _subject(passages: list[_Passage], lead: int) -> _Passage | None:
     """The one drive that a notice is about, if it has no period yet.
 
-    It is the only one that the title names, else the only emulation drive, else the only campaign.
+    It is the only one that the title names, else the only emulation drive, else the only campaign, else the
+    only movement in the first sentence of the body, which ends at `lead`.
     """
     for group in (
         [p for p in passages if p.where == "title"],
         [p for p in passages if p.kind == "đợt thi đua"],
         [p for p in passages if p.kind == "chiến dịch"],
+        [p for p in passages if p.where == "body" and p.name.end <= lead],
     ):
         if len({p.key for p in group}) == 1:
             return None if any(p.period for p in passages if p.key == group[0].key) else group[0]

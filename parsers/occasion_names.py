@@ -28,7 +28,7 @@ _STILL = re.compile(
     r"sinh[ ]viên|Hội[ ]Sinh[ ]viên|liệt[ ]s[ĩỹ]|thành[ ]lập[ ]|tái[ ]lập|truyền[ ]thống|"
     r"(?-i:Thể[ ]thao|Du[ ]lịch|Xã[ ]hội|Truyền[ ]thông|Môi[ ]trường|Đầu[ ]tư|Đào[ ]tạo|Công[ ]nghệ|"
     r"Gia[ ]đình|Phát[ ]triển|Xây[ ]dựng|Kỹ[ ]thuật|Lưu[ ]trữ|Bảo[ ]hiểm|Khen[ ]thưởng|Văn[ ]hóa[ ]đọc|"
-    r"Phát[ ]hành|In[ ]))",
+    r"Trăng[ ]lưỡi[ ]liềm|Phát[ ]hành|In[ ]))",
     re.IGNORECASE,
 )
 # "35 năm xây dựng, chiến đấu và trưởng thành": a list of doings, where the event began as one.

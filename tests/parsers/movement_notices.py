@@ -1,0 +1,342 @@
+"""Whole notices written for this project in the manner of real ones, with what the stages for movements,
+themes, periods and occasions should find in them. The gold was written before the extractor ran on them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A notice; `movements` are (name, kind, period), `occasions` (event, years)."""
+
+    id: str
+    title: str
+    published: str
+    text: str
+    movements: list[tuple[str, str, str | None]] = field(default_factory=list)
+    themes: list[str] = field(default_factory=list)
+    periods: list[str] = field(default_factory=list)
+    occasions: list[tuple[str, int]] = field(default_factory=list)
+
+
+NOTICES = [
+    Whole(
+        "women-drive",
+        "Hội LHPN huyện Kim Sơn phát động thi đua cao điểm chào mừng Đại hội",
+        "2021-03-09",
+        "Sáng 8/3, Hội LHPN huyện Kim Sơn tổ chức lễ phát động đợt thi đua cao điểm “Phụ nữ Kim Sơn giữ "
+        "biển, dựng làng” chào mừng Đại hội đại biểu phụ nữ các cấp, nhiệm kỳ 2021 - 2026 và kỷ niệm 111 "
+        "năm Ngày Quốc tế Phụ nữ, 1981 năm khởi nghĩa Hai Bà Trưng.\n"
+        "Đợt thi đua diễn ra từ nay đến hết ngày 20/10/2021, tập trung vào ba việc: mỗi chi hội đỡ đầu một "
+        "hộ nghèo; trồng 20.000 cây sú vẹt; xây 12 “Mái ấm tình thương”.\n"
+        "Các cấp Hội còn gắn đợt thi đua với phong trào “Phụ nữ tích cực học tập, lao động sáng tạo, xây "
+        "dựng gia đình hạnh phúc” và cuộc vận động xây dựng gia đình “5 không, 3 sạch”. Mô hình “Ngôi nhà "
+        "phế liệu” được nhân ra 25 xã.",
+        [
+            ("Phụ nữ Kim Sơn giữ biển, dựng làng", "đợt thi đua", "2021-03-09/2021-10-20"),
+            ("Phụ nữ tích cực học tập, lao động sáng tạo, xây dựng gia đình hạnh phúc", "phong trào", None),
+            ("5 không, 3 sạch", "cuộc vận động", None),
+        ],
+        [],
+        ["2021-03-09/2021-10-20"],
+        [("Ngày Quốc tế Phụ nữ", 111), ("khởi nghĩa Hai Bà Trưng", 1981)],
+    ),
+    Whole(
+        "emulation-plan",
+        "KẾ HOẠCH Công tác thi đua, khen thưởng năm 2022",
+        "2022-01-12",
+        "Căn cứ Luật Thi đua, Khen thưởng; UBND thị xã An Lộc ban hành Kế hoạch công tác thi đua, khen "
+        "thưởng năm 2022 như sau:\n"
+        "I. NỘI DUNG\n"
+        "1. Chủ đề thi đua năm 2022: “An Lộc thích ứng an toàn, phục hồi nhanh, phát triển bền vững”.\n"
+        "2. Tiếp tục triển khai các phong trào thi đua do Thủ tướng Chính phủ phát động:\n"
+        "- Phong trào thi đua “Cả nước chung sức xây dựng nông thôn mới” giai đoạn 2021 - 2025;\n"
+        "- Phong trào thi đua “Vì người nghèo - Không để ai bị bỏ lại phía sau” giai đoạn 2021 - 2025;\n"
+        "- Phong trào thi đua “Cán bộ, công chức, viên chức thi đua thực hiện văn hóa công sở” giai đoạn "
+        "2019 - 2025.\n"
+        "3. Tổ chức phong trào thi đua theo chuyên đề, trọng tâm là giải ngân vốn đầu tư công.\n"
+        "II. THỜI GIAN\n"
+        "1. Đợt I: từ ngày 15/01 đến ngày 30/6/2022, lập thành tích chào mừng kỷ niệm 132 năm Ngày sinh "
+        "Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2022).\n"
+        "2. Đợt II: từ ngày 01/7 đến ngày 20/12/2022, hướng tới kỷ niệm 50 năm Chiến thắng “Hà Nội - Điện "
+        "Biên Phủ trên không”.",
+        [
+            ("Cả nước chung sức xây dựng nông thôn mới", "phong trào", "2021/2025"),
+            ("Vì người nghèo - Không để ai bị bỏ lại phía sau", "phong trào", "2021/2025"),
+            ("Cán bộ, công chức, viên chức thi đua thực hiện văn hóa công sở", "phong trào", "2019/2025"),
+        ],
+        ["An Lộc thích ứng an toàn, phục hồi nhanh, phát triển bền vững"],
+        ["2022-01-15/2022-06-30", "2022-07-01/2022-12-20"],
+        [
+            ("Ngày sinh Chủ tịch Hồ Chí Minh", 132),
+            ("Chiến thắng “Hà Nội - Điện Biên Phủ trên không”", 50),
+        ],
+    ),
+    Whole(
+        "police-drive",
+        "Công an huyện Phú Lộc bước vào 80 ngày đêm lập công",
+        "2025-06-03",
+        "Chiều 2/6, Công an huyện Phú Lộc tổ chức lễ phát động phong trào thi đua đặc biệt lập thành tích "
+        "chào mừng kỷ niệm 80 năm Ngày truyền thống Công an nhân dân (19/8/1945 - 19/8/2025), 20 năm Ngày "
+        "hội toàn dân bảo vệ an ninh Tổ quốc.\n"
+        "Với chủ đề “Kỷ cương, liêm chính, gần dân, sát việc”, đợt thi đua “80 ngày đêm vì bản làng bình "
+        "yên” kéo dài từ ngày 01/6 đến ngày 19/8/2025; khẩu hiệu hành động là “Một phút lơ là, cả đời ân "
+        "hận”.\n"
+        "Thiếu tá Lò Văn Páo cho biết: “Phong trào này không phải để lấy thành tích”. Toàn lực lượng tiếp "
+        "tục đẩy mạnh phong trào Toàn dân bảo vệ an ninh Tổ quốc, phong trào “Ba nhất: Kỷ luật nhất - "
+        "Trung thành nhất - Gần dân nhất” và các mô hình “Tiếng kẻng an ninh”, “Camera giám sát”.",
+        [
+            ("80 ngày đêm vì bản làng bình yên", "đợt thi đua", "2025-06-01/2025-08-19"),
+            ("Toàn dân bảo vệ an ninh Tổ quốc", "phong trào", None),
+            ("Ba nhất: Kỷ luật nhất - Trung thành nhất - Gần dân nhất", "phong trào", None),
+        ],
+        ["Kỷ cương, liêm chính, gần dân, sát việc"],
+        ["2025-06-01/2025-08-19"],
+        [("Ngày truyền thống Công an nhân dân", 80), ("Ngày hội toàn dân bảo vệ an ninh Tổ quốc", 20)],
+    ),
+    Whole(
+        "summer-campaigns",
+        "Tỉnh đoàn ra quân các chiến dịch tình nguyện hè",
+        "2023-06-05",
+        "Sáng 4/6, tại Quảng trường trung tâm, Tỉnh đoàn ra quân Chiến dịch Thanh niên tình nguyện hè năm "
+        "2023 với chủ đề Tuổi trẻ chung tay xây dựng nông thôn mới, đô thị văn minh.\n"
+        "Chiến dịch được triển khai từ nay đến ngày 15/8/2023 với 4 chiến dịch nhánh: Mùa hè xanh, Hoa "
+        "phượng đỏ, Kỳ nghỉ hồng và Hành quân xanh; cùng chương trình “Tiếp sức mùa thi”.\n"
+        "Hoạt động hè năm nay hưởng ứng Năm Thanh niên tình nguyện, chào mừng kỷ niệm 67 năm Ngày truyền "
+        "thống Hội Liên hiệp Thanh niên Việt Nam (15/10/1956 - 15/10/2023).",
+        [
+            ("Thanh niên tình nguyện hè", "chiến dịch", "2023-06-05/2023-08-15"),
+            ("Mùa hè xanh", "chiến dịch", None),
+            ("Hoa phượng đỏ", "chiến dịch", None),
+            ("Kỳ nghỉ hồng", "chiến dịch", None),
+            ("Hành quân xanh", "chiến dịch", None),
+        ],
+        ["Tuổi trẻ chung tay xây dựng nông thôn mới, đô thị văn minh"],
+        ["2023-06-05/2023-08-15"],
+        [("Ngày truyền thống Hội Liên hiệp Thanh niên Việt Nam", 67)],
+    ),
+    Whole(
+        "factory-sprint",
+        "Phát động thi đua 60 ngày đêm về đích",
+        "2018-11-01",
+        "Ngày 31/10, Công ty Cổ phần Giấy Bãi Bằng Nam phát động thi đua “60 ngày đêm về đích, vượt 12.000 "
+        "tấn giấy”.\n"
+        "Thời gian thi đua: từ ngày 01/11/2018 đến hết ngày 30/12/2018. Đơn vị nhất được thưởng 50 triệu "
+        "đồng, tặng danh hiệu “Phân xưởng lá cờ đầu”.\n"
+        "Công đoàn Công ty duy trì các phong trào: Lao động giỏi, lao động sáng tạo; Xanh - Sạch - Đẹp, "
+        "bảo đảm an toàn vệ sinh lao động; Giỏi việc nước, đảm việc nhà. Trong 9 tháng, thợ máy có 214 "
+        "sáng kiến làm lợi 8,2 tỷ đồng.",
+        [
+            ("60 ngày đêm về đích, vượt 12.000 tấn giấy", "phong trào", "2018-11-01/2018-12-30"),
+            ("Lao động giỏi, lao động sáng tạo", "phong trào", None),
+            ("Xanh - Sạch - Đẹp, bảo đảm an toàn vệ sinh lao động", "phong trào", None),
+            ("Giỏi việc nước, đảm việc nhà", "phong trào", None),
+        ],
+        [],
+        ["2018-11-01/2018-12-30"],
+        [],
+    ),
+    Whole(
+        "school-terms",
+        "Trường THPT Bình Sơn phát động các đợt thi đua năm học 2014 - 2015",
+        "2014-09-08",
+        "Lễ khai giảng năm học 2014 - 2015 của Trường THPT Bình Sơn có 1.120 học sinh tham dự.\n"
+        "Năm học này, trường phát động 3 đợt thi đua: Đợt 1 từ 05/9 đến 20/11/2014 với chủ đề “Hoa điểm "
+        "tốt dâng thầy cô”, kỷ niệm 32 năm Ngày Nhà giáo Việt Nam; đợt 2 từ 21/11/2014 đến 03/02/2015 với "
+        "chủ đề “Tiếp bước anh bộ đội”; đợt 3 từ 04/02 đến 19/5/2015 với chủ đề “Hướng về Bác kính yêu”.\n"
+        "Thầy và trò tiếp tục thực hiện cuộc vận động “Hai không”, cuộc vận động “Mỗi thầy giáo, cô giáo "
+        "là một tấm gương đạo đức, tự học và sáng tạo” và phong trào thi đua “Xây dựng trường học thân "
+        "thiện, học sinh tích cực”.",
+        [
+            ("Hai không", "cuộc vận động", None),
+            ("Mỗi thầy giáo, cô giáo là một tấm gương đạo đức, tự học và sáng tạo", "cuộc vận động", None),
+            ("Xây dựng trường học thân thiện, học sinh tích cực", "phong trào", None),
+        ],
+        ["Hoa điểm tốt dâng thầy cô", "Tiếp bước anh bộ đội", "Hướng về Bác kính yêu"],
+        ["2014-09-05/2014-11-20", "2014-11-21/2015-02-03", "2015-02-04/2015-05-19"],
+        [("Ngày Nhà giáo Việt Nam", 32)],
+    ),
+    Whole(
+        "front-review",
+        "Mặt trận huyện Sìn Hồ tổng kết công tác năm 2019",
+        "2020-01-06",
+        "Ngày 3/1, Ủy ban MTTQ huyện Sìn Hồ tổng kết công tác Mặt trận năm 2019.\n"
+        "Năm qua, Mặt trận các cấp đã triển khai hiệu quả Cuộc vận động (CVĐ) “Toàn dân đoàn kết xây dựng "
+        "nông thôn mới, đô thị văn minh” gắn với CVĐ “Người Việt Nam ưu tiên dùng hàng Việt Nam”, phong "
+        "trào “Đoàn kết sáng tạo”; Quỹ “Vì người nghèo” tiếp nhận 1,9 tỷ đồng, làm 41 nhà đại đoàn kết.\n"
+        "Dịp này, 12 tập thể có thành tích xuất sắc trong phong trào thi đua yêu nước giai đoạn 2017 - "
+        "2019 được tặng Giấy khen. Hội nghị phát động phong trào thi đua năm 2020 với chủ đề: Đoàn kết, "
+        "sáng tạo, hướng về cơ sở.",
+        [
+            ("Toàn dân đoàn kết xây dựng nông thôn mới, đô thị văn minh", "cuộc vận động", None),
+            ("Người Việt Nam ưu tiên dùng hàng Việt Nam", "cuộc vận động", None),
+            ("Đoàn kết sáng tạo", "phong trào", None),
+        ],
+        ["Đoàn kết, sáng tạo, hướng về cơ sở"],
+        [],
+        [],
+    ),
+    Whole(
+        "army-drive",
+        "Trung đoàn 880 sơ kết giai đoạn 1 đợt thi đua đột kích",
+        "2016-10-20",
+        "Ngày 18/10, Trung đoàn 880 sơ kết giai đoạn 1 đợt thi đua đột kích “Vượt nắng, thắng mưa, bắn "
+        "trúng đích” kỷ niệm 72 năm Ngày thành lập Quân đội nhân dân Việt Nam, 27 năm Ngày hội Quốc phòng "
+        "toàn dân.\n"
+        "Đợt thi đua bắt đầu từ ngày 10/9 và kết thúc vào ngày 22/12/2016. Bộ đội bắn súng tiểu liên AK "
+        "đạt 92% khá, giỏi; tăng gia 14 tấn rau.\n"
+        "Trung đoàn cũng làm tốt phong trào thi đua Quyết thắng, phong trào Ngành Hậu cần Quân đội làm "
+        "theo lời Bác Hồ dạy, Cuộc vận động 50; xây dựng đơn vị vững mạnh toàn diện “Mẫu mực, tiêu biểu”.",
+        [
+            ("Vượt nắng, thắng mưa, bắn trúng đích", "đợt thi đua", "2016-09-10/2016-12-22"),
+            ("Quyết thắng", "phong trào", None),
+            ("Ngành Hậu cần Quân đội làm theo lời Bác Hồ dạy", "phong trào", None),
+        ],
+        [],
+        ["2016-09-10/2016-12-22"],
+        [("Ngày thành lập Quân đội nhân dân Việt Nam", 72), ("Ngày hội Quốc phòng toàn dân", 27)],
+    ),
+    Whole(
+        "month-of-action",
+        "Phát động Tháng hành động về an toàn, vệ sinh lao động",
+        "2019-05-06",
+        "Sáng 5/5, UBND tỉnh phát động Tháng hành động về an toàn, vệ sinh lao động và Tháng Công nhân năm "
+        "2019.\n"
+        "Tháng hành động diễn ra từ ngày 1 đến 31-5 với chủ đề: “Tăng cường quản lý các nguy cơ rủi ro tại "
+        "nơi làm việc”. Chủ đề Tháng Công nhân (từ 01/5 đến 31/5/2019) là “Mỗi công đoàn cơ sở - Một lợi "
+        "ích đoàn viên”.\n"
+        "Hưởng ứng phong trào thi đua, các doanh nghiệp tổ chức hội thi “An toàn viên giỏi”, Tuần lễ “Bữa "
+        "ăn ca sạch”.",
+        [],
+        [
+            "Tăng cường quản lý các nguy cơ rủi ro tại nơi làm việc",
+            "Mỗi công đoàn cơ sở - Một lợi ích đoàn viên",
+        ],
+        ["2019-05-01/2019-05-31"],
+        [],
+    ),
+    Whole(
+        "award-news",
+        "Khen thưởng 30 tập thể có thành tích phòng, chống dịch",
+        "2021-12-21",
+        "Ngày 20/12, UBND tỉnh tổng kết phong trào thi đua đặc biệt “Toàn dân đoàn kết, chung sức, đồng "
+        "lòng thi đua phòng, chống và chiến thắng đại dịch Covid-19”.\n"
+        "Chủ tịch UBND tỉnh tặng Bằng khen cho 30 tập thể có thành tích xuất sắc trong phong trào từ tháng "
+        "5/2021 đến tháng 11/2021. Phong trào do tỉnh phát động nhằm hưởng ứng lời kêu gọi của Thủ tướng, "
+        "đã trở thành việc làm hằng ngày.\n"
+        "Nhiều cách làm hay như “Chợ 0 đồng”, “Xe cứu thương miễn phí”, chiến dịch “Tiêm hết vắc xin trong "
+        "đêm” được dân nhớ mãi.",
+        [
+            (
+                "Toàn dân đoàn kết, chung sức, đồng lòng thi đua phòng, chống và chiến thắng đại dịch "
+                "Covid-19",
+                "phong trào",
+                None,
+            ),
+            ("Tiêm hết vắc xin trong đêm", "chiến dịch", None),
+        ],
+    ),
+    Whole(
+        "province-templates",
+        "Triển khai phong trào thi đua “Tuyên Quang thi đua đổi mới sáng tạo và chuyển đổi số”",
+        "2025-08-15",
+        "Chủ tịch UBND tỉnh Tuyên Quang vừa ký Kế hoạch triển khai phong trào thi đua “Tuyên Quang thi đua "
+        "đổi mới sáng tạo và chuyển đổi số”. Phong trào được thực hiện từ năm 2025 đến năm 2030, chia "
+        "thành hai giai đoạn: 2025 - 2027 và 2028 - 2030.\n"
+        "Đây là bước cụ thể hóa phong trào “Cả nước thi đua đổi mới sáng tạo và chuyển đổi số” do Thủ "
+        "tướng Chính phủ phát động, gắn với phong trào Bình dân học vụ số và Chương trình hành động giai "
+        "đoạn 2021-2025.\n"
+        "Phương châm của phong trào là “Dữ liệu đúng, đủ, sạch, sống”.",
+        [
+            ("Tuyên Quang thi đua đổi mới sáng tạo và chuyển đổi số", "phong trào", "2025/2030"),
+            ("Cả nước thi đua đổi mới sáng tạo và chuyển đổi số", "phong trào", None),
+            ("Bình dân học vụ số", "phong trào", None),
+        ],
+        [],
+        ["2025/2030", "2025/2027", "2028/2030"],
+        [],
+    ),
+    Whole(
+        "farmers-congress",
+        "Đại hội Hội Nông dân xã Tân Lập lần thứ X",
+        "2023-02-20",
+        "Ngày 17/2, Hội Nông dân xã Tân Lập tổ chức Đại hội lần thứ X, nhiệm kỳ 2023 - 2028. Chủ đề Đại "
+        "hội là “Đoàn kết - Dân chủ - Đổi mới - Hợp tác - Phát triển”; phương châm “Thiết thực, hiệu "
+        "quả”.\n"
+        "Nhiệm kỳ 2018 - 2023, hội viên hăng hái thực hiện 3 phong trào: nông dân thi đua sản xuất, kinh "
+        "doanh giỏi, đoàn kết giúp nhau làm giàu và giảm nghèo bền vững; nông dân thi đua xây dựng nông "
+        "thôn mới; nông dân tham gia bảo đảm quốc phòng, an ninh. 5 năm qua, 312 hộ đạt danh hiệu “Nông "
+        "dân sản xuất kinh doanh giỏi”.\n"
+        "Đại hội nghe tham luận với chủ đề “Nông dân với chuyển đổi số”.",
+        [
+            (
+                "nông dân thi đua sản xuất, kinh doanh giỏi, đoàn kết giúp nhau làm giàu và giảm nghèo bền "
+                "vững",
+                "phong trào",
+                None,
+            ),
+            ("nông dân thi đua xây dựng nông thôn mới", "phong trào", None),
+            ("nông dân tham gia bảo đảm quốc phòng, an ninh", "phong trào", None),
+        ],
+        ["Đoàn kết - Dân chủ - Đổi mới - Hợp tác - Phát triển"],
+        [],
+        [],
+    ),
+    Whole(
+        "letter",
+        "Thư kêu gọi hưởng ứng phong trào “Xóa nhà tạm, nhà dột nát”",
+        "2024-10-14",
+        "Kính gửi đồng bào, chiến sĩ trong tỉnh!\n"
+        "Nhân kỷ niệm 94 năm Ngày thành lập Mặt trận Dân tộc thống nhất Việt Nam và Tháng cao điểm “Vì "
+        "người nghèo”, Ban Thường trực Ủy ban MTTQ tỉnh kêu gọi mọi người hưởng ứng phong trào “Xóa nhà "
+        "tạm, nhà dột nát” bằng tinh thần “Ai có gì góp nấy, ai có công giúp công, ai có của giúp của”.\n"
+        "Thời gian thực hiện: từ nay đến hết ngày 31/12/2025. Mọi đóng góp xin gửi về Quỹ “Vì người nghèo” "
+        "tỉnh.",
+        [("Xóa nhà tạm, nhà dột nát", "phong trào", "2024-10-14/2025-12-31")],
+        [],
+        ["2024-10-14/2025-12-31"],
+        [("Ngày thành lập Mặt trận Dân tộc thống nhất Việt Nam", 94)],
+    ),
+    Whole(
+        "anniversary-of-sector",
+        "Ngành Thông tin và Truyền thông gặp mặt kỷ niệm Ngày truyền thống",
+        "2015-08-28",
+        "Chiều 27/8, Sở tổ chức gặp mặt Kỉ niệm 70 năm Ngày truyền thống ngành Thông tin và Truyền thông "
+        "(28/8/1945 - 28/8/2015).\n"
+        "“Trung thành, dũng cảm, tận tụy, sáng tạo, nghĩa tình” là 10 chữ vàng của ngành. Qua 70 năm xây "
+        "dựng và phát triển, phong trào thi đua “Điểm Bưu điện - Văn hóa xã vì dân” do Bưu điện tỉnh khởi "
+        "xướng đã phủ 128 xã; “Mỗi xã một tủ sách” trở thành phong trào quen thuộc.\n"
+        "Sở cũng phát động đợt thi đua nước rút từ nay đến ngày 25/12/2015 với chủ đề “Nhanh hơn, gần dân "
+        "hơn” và xác định “Công dân điện tử” là chủ đề năm 2016.",
+        [
+            ("Điểm Bưu điện - Văn hóa xã vì dân", "phong trào", None),
+            ("Mỗi xã một tủ sách", "phong trào", None),
+        ],
+        ["Nhanh hơn, gần dân hơn", "Công dân điện tử"],
+        ["2015-08-28/2015-12-25"],
+        [("Ngày truyền thống ngành Thông tin và Truyền thông", 70)],
+    ),
+    Whole(
+        "red-cross",
+        "Lan tỏa một cuộc vận động nhân đạo",
+        "2022-05-08",
+        "“Mỗi tổ chức, mỗi cá nhân gắn với một địa chỉ nhân đạo” là cuộc vận động lớn do Trung ương Hội "
+        "Chữ thập đỏ Việt Nam phát động từ năm 2008. Hưởng ứng cuộc vận động, huyện Phú Lộc lập hồ sơ 144 "
+        "địa chỉ cần giúp.\n"
+        "Hội còn duy trì phong trào “Tết Nhân ái”, phong trào hiến máu tình nguyện, chương trình “Ngân "
+        "hàng bò”, chiến dịch “Những giọt máu hồng hè” (từ ngày 01/6 đến ngày 31/7/2022).\n"
+        "Tháng Nhân đạo năm nay có chủ đề “Gắn kết cộng đồng - Lan tỏa yêu thương”, được tổ chức từ ngày "
+        "01/5 đến ngày 31/5/2022, kỷ niệm 159 năm Ngày Chữ thập đỏ và Trăng lưỡi liềm đỏ quốc tế "
+        "(08/5/1863 - 08/5/2022).",
+        [
+            ("Mỗi tổ chức, mỗi cá nhân gắn với một địa chỉ nhân đạo", "cuộc vận động", None),
+            ("Tết Nhân ái", "phong trào", None),
+            ("Những giọt máu hồng hè", "chiến dịch", "2022-06-01/2022-07-31"),
+        ],
+        ["Gắn kết cộng đồng - Lan tỏa yêu thương"],
+        ["2022-06-01/2022-07-31", "2022-05-01/2022-05-31"],
+        [("Ngày Chữ thập đỏ và Trăng lưỡi liềm đỏ quốc tế", 159)],
+    ),
+]
