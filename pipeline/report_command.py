@@ -74,12 +74,12 @@ def read_trend(data: Path, nights: int, sites: list[str] | None = None) -> Trend
 
     Raises `UserError` where no night was run, or a site was in none of them.
     """
-    runs = runs_in(data / "runs")
+    runs = runs_in(data / "runs", last=nights)
     if not runs.nights:
         why = f" ({'; '.join(runs.broken)})" if runs.broken else ""
         raise UserError(f"no night was run in {data} yet{why}: run `thidua nightly --data {data}`")
     left = unfinished(data)
-    trend = trend_of(runs.nights[-nights:], left, runs.broken)
+    trend = trend_of(runs.nights, left, runs.broken)
     if not sites:
         return trend
     known = {each.site for each in trend.sites}

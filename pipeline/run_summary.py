@@ -29,8 +29,9 @@ class SiteReport:
     `warnings`: what is strange about it.
 
     `tried`: pages asked for or taken from the archive, without those that a 304 confirmed. `read`: those that
-    were parsed; `filled`: field or table → how many of them had it. `held`: pages read but not stored, since
-    too many lack a field. `newest`: the latest date of a notice known by then (ISO 8601).
+    were parsed; `filled`: field or table → how many of them had it; `characters`: length of their texts in
+    all. `held`: pages read but not stored, since too many lack a field. `newest`: the latest date of a notice
+    known by then (ISO 8601).
     """
 
     site: str
@@ -57,6 +58,7 @@ class SiteReport:
     tried: int = 0
     read: int = 0
     filled: Mapping[str, int] = field(default_factory=dict)
+    characters: int = 0
     held: int = 0
     newest: str | None = None
 

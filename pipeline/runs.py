@@ -25,13 +25,14 @@ class Runs:
     broken: tuple[str, ...] = ()
 
 
-def runs_in(folder: Path, since: datetime | None = None) -> Runs:
-    """The nights of `folder` that began at `since` or later; none where there is no such folder."""
+def runs_in(folder: Path, since: datetime | None = None, last: int | None = None) -> Runs:
+    """The nights of `folder` that began at `since` or later, the `last` ones alone if a number is given; none
+    where there is no such folder.
+    """
     nights, broken = [], []
     first = f"{since:%Y%m%dT%H%M%SZ}" if since else ""
-    for path in sorted(folder.glob("*.json")):
-        if path.name < first:
-            continue
+    paths = [path for path in sorted(folder.glob("*.json")) if path.name >= first]
+    for path in paths[-last:] if last else paths:
         try:
             nights.append(night_of(json.loads(path.read_text(encoding="utf-8"))))
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as fault:
@@ -71,6 +72,9 @@ def figures(night: NightReport, site: SiteReport) -> Figures:
         failed=site.failed,
         read=site.read,
         filled=site.filled,
+        characters=site.characters,
+        changed=site.changed,
+        confirmed=site.unchanged,
         newest=date.fromisoformat(site.newest) if site.newest else None,
     )
 
@@ -94,5 +98,5 @@ def unfinished(data: Path) -> tuple[str, ...]:
     return tuple(stems[:-1] if held(data / "nightly.lock") else stems)
 
 
-HISTORY = timedelta(days=400)
+HISTORY = timedelta(days=200)
 """How far back the health of a site looks."""

@@ -142,6 +142,7 @@ class SiteNight:
     outcomes: Counter[str] = field(default_factory=Counter)
     _read: int = 0
     _filled: Counter[str] = field(default_factory=Counter)
+    _characters: int = 0
     _held: int = 0
     _newest: date | None = None
     _batch: list[StoredNotice] = field(default_factory=list)
@@ -188,6 +189,7 @@ class SiteNight:
             tried=tonight.tried,
             read=self._read,
             filled=dict(self._filled),
+            characters=self._characters,
             held=self._held,
             newest=tonight.newest.isoformat() if tonight.newest else None,
         )
@@ -204,6 +206,9 @@ class SiteNight:
             failed=tally.failed,
             read=self._read,
             filled=self._filled,
+            characters=self._characters,
+            changed=self.outcomes["changed"],
+            confirmed=self.outcomes["unchanged"] + tally.not_modified,
             newest=max(known, default=None),
         )
 
@@ -221,6 +226,7 @@ class SiteNight:
         else:
             self._read += 1
             self._filled.update(filled_in(stored.notice))
+            self._characters += len(stored.notice.body)
             self._sort(visit.row, stored)
         if len(self._batch) >= _BATCH:
             self._flush()

@@ -20,13 +20,16 @@ from pydantic.dataclasses import dataclass as checked_dataclass
 from scrapers.yaml_files import STRICT
 
 FIELDS = ("title", "published", "body")
-"""The fields whose filling is asserted."""
+"""The fields whose filling is asserted; texts far shorter than before are not filled, either."""
 _LEAST_READ = 5
 """Pages that a fill rate needs; nights with fewer are added up, as far back as `_RECENT`."""
 _LEAST_BEFORE = 10
 _RECENT = timedelta(days=14)
 _FALLEN = 0.5
 """A field that is filled on less than this part of its former share of pages has stopped filling."""
+_SHORTENED = 0.25
+"""Texts shorter than this part of their former length, on average, are not read whole any more."""
+_LEAST_CHANGED, _MOST_CHANGED = 10, 0.8
 _LEAST_FAILED = 3
 """Fewer pages that give nothing, or lack a field, are the pages' fault and not the site's."""
 _MANY_NEW, _TIMES_NEW = 100, 10
@@ -46,7 +49,7 @@ class HealthSpec:
     of what it was before). `failed`: greatest share of pages that give nothing.
     """
 
-    window: Annotated[int, Field(ge=1, le=400)] = 30
+    window: Annotated[int, Field(ge=1, le=180)] = 30
     least_new: Annotated[int, Field(ge=0)] | None = None
     most_new: Annotated[int, Field(ge=0)] | None = None
     newest: Annotated[int, Field(ge=1)] | None = None
@@ -61,7 +64,9 @@ class Figures:
     """One night of one site.
 
     `tried`: pages asked for or taken from the archive, without those that a 304 confirmed. `read`: pages that
-    were parsed; `filled`: field → pages that had it. `newest`: latest date of a notice known by then.
+    were parsed; `filled`: field → pages that had it; `characters`: length of their texts in all. `changed`,
+    `confirmed`: known pages that now say something else, or the same. `newest`: latest date of a notice
+    known by then.
     """
 
     started: datetime
@@ -71,6 +76,9 @@ class Figures:
     failed: int = 0
     read: int = 0
     filled: Mapping[str, int] = field(default_factory=dict)
+    characters: int = 0
+    changed: int = 0
+    confirmed: int = 0
     newest: date | None = None
 
 
@@ -116,6 +124,13 @@ def stopped_filling(spec: HealthSpec, tonight: Figures, earlier: Sequence[Figure
             told.append(
                 f"{name} found on {filled} of {read} pages ({history}): has the site's markup changed?"
             )
+    length = sum(night.characters for night in recent) / read
+    was_long = sum(night.characters for night in before) / known if known >= _LEAST_BEFORE else 0.0
+    if length < _SHORTENED * was_long:
+        told.append(
+            f"texts of {length:.0f} characters on average ({was_long:.0f} before): "
+            "has the site's markup changed?"
+        )
     return told
 
 
@@ -153,6 +168,11 @@ def _unlike_before(spec: HealthSpec, tonight: Figures, earlier: Sequence[Figures
     if spec.most_new is None and most is not None and tonight.new >= max(_MANY_NEW, _TIMES_NEW * most + 1):
         told.append(
             f"{tonight.new} new notices, {most} at most on a night before: have the addresses changed?"
+        )
+    known = tonight.changed + tonight.confirmed
+    if tonight.changed >= _LEAST_CHANGED and tonight.changed > _MOST_CHANGED * known:
+        told.append(
+            f"{tonight.changed} of {known} known pages changed at once: is what is read still the text?"
         )
     pause = _pause(tonight, earlier)
     if spec.least_new is None and pause is not None:

@@ -3,7 +3,9 @@
 Portals link one notice in many ways: with a session id, a tracking tail, `:443`, another case of the host, an
 unescaped Vietnamese path. All fold to one canonical URL (RFC 3986, section 6.2, and the parameters below),
 and the id of a notice is a digest of that URL without its scheme, because portals move from http to https
-one by one and a notice's id never changes.
+one by one and a notice's id never changes. What servers do not tell apart, the id does not either: `www.`,
+the slash at the end, the order of the query's parameters, the case of a path on ASP.NET. The URL keeps it,
+for it is what is asked for.
 """
 
 from __future__ import annotations
@@ -15,10 +17,15 @@ from urllib.parse import SplitResult, quote, unquote_to_bytes, urljoin, urlsplit
 
 _TRACKING = re.compile(
     r"utm_[a-z_]{1,40}|fbclid|gclid|dclid|msclkid|zarsrc|zalo_[a-z]{1,20}|_ga|mc_[ce]id|igshid"
-    r"|phpsessid|jsessionid|aspsessionid[a-z]{0,20}|asp\.net_sessionid|sessionid|cfid|cftoken",
+    r"|gad_source|gbraid|wbraid|_gl|yclid|mibextid|__cf_chl_[a-z_]{1,20}"
+    r"|phpsessid|jsessionid|aspsessionid[a-z]{0,20}|asp\.net_sessionid|sessionid|cfid|cftoken|p_auth"
+    r"|(?:_[a-z0-9_]{1,80}_)?(?:redirect|inheritredirect|backurl)|returnurl|return_url|p_l_back_url",
     re.IGNORECASE,
 )
-"""Parameters that say who reads, not what is read."""
+"""Parameters that say who reads and whence he came (Liferay writes the listing's address into each link), not
+what is read.
+"""
+_CASELESS = (".aspx", ".asp", ".ashx")
 _PATH_SESSION = re.compile(r";jsessionid=[^/;?]*", re.IGNORECASE)
 _ASPNET_SESSION = re.compile(r"/\([A-Z]\([A-Za-z0-9]{20,40}\)\)(?=/|$)")  # cookieless ASP.NET: /(S(…))/
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -104,7 +111,12 @@ def _query(query: str) -> str:
 
 def notice_id(url: str) -> str:
     """The id of the notice at a canonical `url`: 16 hex digits, the same for http and https."""
-    return hashlib.sha256(url.split("://", 1)[-1].encode()).hexdigest()[:_ID_LENGTH]
+    parts = urlsplit(url)
+    path = parts.path.rstrip("/")
+    path = path.lower() if path.lower().endswith(_CASELESS) else path
+    query = "&".join(sorted(parts.query.split("&"), key=lambda pair: pair.partition("=")[0]))
+    told = f"{parts.netloc.removeprefix('www.')}{path or '/'}{'?' if query else ''}{query}"
+    return hashlib.sha256(told.encode()).hexdigest()[:_ID_LENGTH]
 
 
 def host_key(url: str) -> str:

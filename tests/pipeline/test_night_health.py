@@ -116,3 +116,28 @@ def test_an_assertion_of_the_site_file_fails_the_site(world: World) -> None:
     assert report.status == 1
     assert "the newest notice is 2122 days old, at most 90 asserted" in report.sites[0].why
     assert len(world.rows()) == 12, "what is stale is still good"
+
+
+def test_a_layout_that_reads_the_lead_alone_replaces_nothing(world: World) -> None:
+    long = " ".join(text(number) for number in range(30))
+    for slug in SLUGS:
+        world.portal.notice(slug, f"Tin {slug}", text=long)
+    world.night()
+    lead = Layout(title=("h1.t",), published=("p.d",), body=("p.lead",))
+    for slug in SLUGS:
+        page = detail(f"Tin {slug}", long)
+        page = page.replace(b"<div class='b'>", b"<p class='lead'>Sapo.</p><div class='b'>")
+        world.portal.pages[f"/tin/{slug}"] = Page(page)
+    (site,) = world.night(replace(world.site, layout=lead)).sites
+    assert (site.held, site.changed, site.ok) == (12, 0, False)
+    assert "texts of 5 characters on average" in site.why
+    assert all(len(str(body)) > 1000 for _, body in world.rows())
+
+
+def test_a_redesign_is_told(world: World) -> None:
+    world.night()
+    for number, slug in enumerate(SLUGS):
+        world.portal.notice(slug, f"Tin {slug}", text=text(number) + " Chia sẻ bài viết này.")
+    (site,) = world.night().sites
+    assert (site.changed, site.ok) == (12, True)
+    assert "12 of 12 known pages changed at once" in site.why

@@ -73,6 +73,15 @@ FAULTS = [
     ),
     (HealthSpec(), night(0), [good(1)], None, "nothing read: nothing to say of fields"),
     (
+        HealthSpec(),
+        good(0, characters=2_000),
+        [good(1, characters=20_000)],
+        "texts of 200 characters on average (2000 before)",
+        "only the lead is read",
+    ),
+    (HealthSpec(), good(0, characters=9_000), [good(1, characters=20_000)], None, "shorter notices"),
+    (HealthSpec(), good(0, characters=10), [], None, "short from the beginning"),
+    (
         HealthSpec(least_new=3),
         night(0, new=1),
         [good(40, new=9), good(20, new=1)],
@@ -123,6 +132,15 @@ WARNINGS = [
     (HealthSpec(), night(-10), regular(), None, "three weeks are no silence"),
     (HealthSpec(), night(-40), regular()[:3], None, "too little is known"),
     (HealthSpec(least_new=0), night(-40), regular(), None, "asserted otherwise"),
+    (
+        HealthSpec(),
+        good(0, changed=11, confirmed=2),
+        [good(1)],
+        "11 of 13 known pages changed at once",
+        "all at once is a redesign, not news",
+    ),
+    (HealthSpec(), good(0, changed=11, confirmed=9), [good(1)], None, "a diligent editor"),
+    (HealthSpec(), good(0, changed=3), [good(1)], None, "few"),
 ]
 
 

@@ -14,6 +14,14 @@ ONE_PAGE = [
     ("https://ict.backan.gov.vn/Pages/tin-1.aspx;jsessionid=0A1B?PHPSESSID=9", "session ids"),
     ("https://ict.backan.gov.vn/(S(lit3py55t21z5v55vlm25s55))/Pages/tin-1.aspx", "cookieless ASP.NET"),
     ("  https://ict.backan.gov.vn/Pages/tin-1.aspx\n", "blanks around"),
+    (
+        "https://ict.backan.gov.vn/Pages/tin-1.aspx?inheritRedirect=false&redirect=https%3A%2F%2Fa.vn%2F%3Fcur%3D2",
+        "whence the reader came",
+    ),
+    (
+        "https://ict.backan.gov.vn/Pages/tin-1.aspx?_101_INSTANCE_aB3_redirect=%2Ftin-tuc&p_auth=x1",
+        "the same in Liferay's long spelling",
+    ),
 ]
 
 
@@ -65,6 +73,26 @@ def test_the_id_outlives_a_move_to_https() -> None:
     assert notice_id("http://a.vn/x") == notice_id("https://a.vn/x")
     assert notice_id("http://a.vn/x") != notice_id("http://a.vn/X")
     assert len(notice_id("http://a.vn/x")) == 16
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same", "reason"),
+    [
+        ("http://www.a.vn/x", "http://a.vn/x", True, "www."),
+        ("http://a.vn/x/", "http://a.vn/x", True, "slash at the end"),
+        ("http://a.vn", "http://www.a.vn/", True, "the root"),
+        ("http://a.vn/x?b=2&a=1", "http://a.vn/x?a=1&b=2", True, "order of parameters"),
+        ("http://a.vn/x?a=1&a=2", "http://a.vn/x?a=2&a=1", False, "order of one parameter's values"),
+        ("http://a.vn/Pages/Tin-1.aspx?ID=3", "http://a.vn/pages/tin-1.aspx?ID=3", True, "ASP.NET"),
+        ("http://a.vn/t.aspx?ID=aB", "http://a.vn/t.aspx?ID=ab", False, "values have their case"),
+        ("http://a.vn/Tin", "http://a.vn/tin", False, "elsewhere a path has its case"),
+        ("http://a.vn/x?redirected=1", "http://a.vn/x", False, "a word that only begins so"),
+        ("http://a.vn:8080/x", "http://a.vn/x", False, "another port"),
+    ],
+)
+def test_what_servers_do_not_tell_apart_has_one_id(one: str, other: str, same: bool, reason: str) -> None:
+    ids = {notice_id(canonical_url(url)) for url in (one, other)}
+    assert (len(ids) == 1) == same, reason
 
 
 def test_host_key() -> None:
