@@ -36,6 +36,7 @@ _COMMANDS = {
     "nightly": _Lazy(
         "pipeline.nightly_command", "nightly_command", "Crawl the sites, bring the lake up to date."
     ),
+    "backfill": _Lazy("pipeline.backfill", "backfill_command", "Fetch old notices from web archives."),
     "report": _Lazy("pipeline.report_command", "report_command", "Tell what the last nights came to."),
     "schedule": _Lazy("pipeline.schedule", "schedule_command", "Print a systemd timer or a crontab line."),
     "sites": _Lazy("pipeline.sites_command", "app", "List the sites, check one, begin a new one."),

@@ -89,7 +89,7 @@ def run_night(
     begun = time.monotonic()
     with (
         only_one(data / "nightly.lock"),
-        _stores(data, now) as (archive, ledger, since),
+        stores(data, now) as (archive, ledger, since),
         _logged(data / "logs", now, chosen) as log,
     ):
         lake = LakeWriter(Lake(data))
@@ -169,7 +169,7 @@ def _side_by_side(
 
 
 @contextmanager
-def _stores(data: Path, now: datetime) -> Iterator[tuple[Archive, Ledger, datetime | None]]:
+def stores(data: Path, now: datetime) -> Iterator[tuple[Archive, Ledger, datetime | None]]:
     """Archive and ledger of `data`, mended where the last run did not end well; when that run began, if this
     one goes on with it.
     """

@@ -18,7 +18,7 @@ from pipeline.lake import Lake
 from pipeline.run_summary import SiteReport
 from pipeline.store import LakeBusyError
 from pipeline.stored import StoredNotice
-from scrapers.crawl import SiteCrawl, Visit
+from scrapers.crawl import Crawl, Visit
 from scrapers.health import FIELDS, Figures, judge, stopped_filling
 from scrapers.ledger import Ledger
 from scrapers.ledger_rows import PageRow
@@ -134,7 +134,7 @@ class LakeWriter:
 class SiteNight:
     """One site's night from the first request to the last row; `earlier`: its nights before, in order."""
 
-    crawl: SiteCrawl
+    crawl: Crawl
     ledger: Ledger
     lake: LakeWriter
     now: datetime

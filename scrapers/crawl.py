@@ -7,18 +7,17 @@ without a request.
 
 from __future__ import annotations
 
-import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from threading import Event as Signal
-from typing import Literal
+from typing import Literal, Protocol
 
 from scrapers.archive import Archive, ArchiveError
 from scrapers.discovery import discover
-from scrapers.fetching import Fetched, FetchError
+from scrapers.fetching import Fetched, FetchError, charset_of, is_page
 from scrapers.finding import Discovered, own_only
 from scrapers.ledger import Ledger
 from scrapers.ledger_rows import PageRow
@@ -28,8 +27,6 @@ from scrapers.urls import notice_id, origin
 from scrapers.warc import Place
 
 _GONE = frozenset({404, 410})
-_HTML = ("text/html", "application/xhtml", "text/plain")
-_CHARSET = re.compile(r";\s{0,5}charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _FAILURES_IN_A_ROW = 5
 _LEAST_OUTAGE, _OUTAGE_SHARE = 3, 0.5
 """More than so many known pages gone at once, and more than this share of those visited: the site is out of
@@ -87,6 +84,16 @@ class Budget:
     seconds: float = 4 * 3600.0
     since: datetime | None = None
     newer_than: date | None = None
+
+
+class Crawl(Protocol):
+    """What hands on a site's pages and keeps count: a night's crawl, or a backfill."""
+
+    site: Site
+    tally: Tally
+
+    def visits(self) -> Iterator[Visit]:
+        """Every page to store and every notice to take out, as they come."""
 
 
 class _StopError(Exception):
@@ -271,17 +278,6 @@ class SiteCrawl:
         self.tally.failed += 1
         self.tally.reasons[why] += 1
         self._ledger.failed(row.id, why, self._now)
-
-
-def charset_of(content_type: str | None) -> str | None:
-    """The charset that a content type names (RFC 9110, 8.3.2)."""
-    found = _CHARSET.search(content_type or "")
-    return found[1] if found else None
-
-
-def is_page(content_type: str | None) -> bool:
-    """Whether a content type says "web page", or nothing."""
-    return (content_type or _HTML[0]).strip().lower().startswith(_HTML)
 
 
 def adopt_lost(archive: Archive, ledger: Ledger) -> int:

@@ -6,6 +6,7 @@ redirect by itself: every hop is offered to the caller (robots.txt, the host's p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -21,6 +22,8 @@ from scrapers.urls import UnusableUrlError, canonical_url
 
 Kind = Literal["address", "busy", "decoding", "dead", "redirect", "robots", "size", "timeout", "tls"]
 Headers = tuple[tuple[str, str], ...]
+_CHARSET = re.compile(r";\s{0,5}charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_HTML = ("text/html", "application/xhtml", "text/plain")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -50,7 +53,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A request and its answer. `body` is unpacked; `fetched_at` is aware, UTC, whole seconds."""
+    """A request and its answer. `body` is unpacked; `fetched_at` is aware, UTC, whole seconds.
+
+    `source`: where the answer was taken from, if not from `url` itself but from an archive of it.
+    """
 
     url: str
     status: int
@@ -61,6 +67,7 @@ class Exchange:
     fetched_at: datetime
     ip: str | None = None
     http_version: str = "HTTP/1.1"
+    source: str | None = None
 
     def header(self, name: str) -> str | None:
         """The first header called `name`."""
@@ -242,3 +249,14 @@ class HttpFetcher:
 
 def _pairs(headers: httpx.Headers) -> Headers:
     return tuple((key.decode("latin-1"), value.decode("latin-1")) for key, value in headers.raw)
+
+
+def charset_of(content_type: str | None) -> str | None:
+    """The charset that a content type names (RFC 9110, 8.3.2)."""
+    found = _CHARSET.search(content_type or "")
+    return found[1] if found else None
+
+
+def is_page(content_type: str | None) -> bool:
+    """Whether a content type says "web page", or nothing."""
+    return (content_type or _HTML[0]).strip().lower().startswith(_HTML)

@@ -66,14 +66,24 @@ class PoliteFetcher:
     """A `Fetcher` that asks first, waits its turn, and takes a no for a no. One thread at a time.
 
     Raises `FetchError` of kind `robots` for what may not be fetched, `busy` where the host wants to be left
-    alone for longer than a night waits.
+    alone for longer than a night waits. `robots` False is for programs' interfaces that the operator names,
+    never for pages that a crawl finds.
     """
 
-    def __init__(self, fetcher: Fetcher, paces: Paces, delay: float = 0.0, sleep: Sleep = time.sleep) -> None:
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        paces: Paces,
+        delay: float = 0.0,
+        sleep: Sleep = time.sleep,
+        *,
+        robots: bool = True,
+    ) -> None:
         self._fetcher = fetcher
         self._paces = paces
         self._delay = delay
         self._sleep = sleep
+        self._asks_robots = robots
         self._robots: dict[str, Robots] = {}
         self.requests = 0
         """Requests made, robots.txt among them, redirects not."""
@@ -123,6 +133,8 @@ class PoliteFetcher:
         self._sleep(wait)
 
     def _permitted(self, url: str) -> _Pace:
+        if not self._asks_robots:
+            return self._paces.of(url, self._delay)
         at = origin(url)
         robots = self._robots.get(at)
         if robots is None:

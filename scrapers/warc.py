@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from isal import isal_zlib
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from scrapers.decoding import DecodingError, TooLargeError, decoded
 from scrapers.fetching import Exchange, Headers
 
 _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
@@ -67,7 +69,9 @@ def exchange_records(exchange: Exchange, original: tuple[str, datetime] | None =
     """
     records = _records()
     date = _stamp(exchange.fetched_at)
-    own = {"WARC-Date": date} | ({"WARC-IP-Address": exchange.ip} if exchange.ip else {})
+    own = {"WARC-Date": date}
+    own |= {"WARC-IP-Address": exchange.ip} if exchange.ip else {}
+    own |= {"WARC-Source-URI": exchange.source} if exchange.source else {}
     confirmed = exchange.status == 304
     if confirmed:
         own["WARC-Profile"] = _NOT_MODIFIED
@@ -133,17 +137,38 @@ def http_target(url: str) -> str:
     return "/" + url.split("://", 1)[1].partition("/")[2]
 
 
-def read_responses(stream: BinaryIO, file: str) -> Iterator[Archived]:
-    """The responses from where `stream` stands, in the order in which they were stored."""
-    for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
+def read_responses(stream: BinaryIO, file: str, most_bytes: int | None = None) -> Iterator[Archived]:
+    """The responses from where `stream` stands, in the order in which they were stored.
+
+    `most_bytes`: for archives of others, whose bodies may be coded as they came: they are unpacked within
+    this bound, and what is larger, cut off or damaged is passed over.
+    """
+    records = ArchiveIterator(
+        stream,
+        record_types=WarcRecordType.response,
+        parse_http=True,
+        auto_decode="none" if most_bytes is None else "transfer",
+    )
+    for record in records:
         head = record.http_headers
-        if head is None:
+        if head is None or (most_bytes is not None and record.content_length > most_bytes):
             continue
+        headers = tuple((str(name), str(value)) for name, value in head.items())
+        body = record.reader.read()
+        if most_bytes is not None:
+            if record.headers.get("WARC-Truncated"):
+                continue
+            codings = ", ".join(value for name, value in headers if name.lower() == "content-encoding")
+            with suppress(DecodingError):  # some archives keep the name of a coding that they have undone
+                try:
+                    body = decoded(body, codings, most_bytes)
+                except TooLargeError:
+                    continue
         yield Archived(
             url=record.headers["WARC-Target-URI"],
             status=int(head.status_code or 0),
-            headers=tuple((str(name), str(value)) for name, value in head.items()),
-            body=record.reader.read(),
+            headers=headers,
+            body=body,
             fetched_at=datetime.fromisoformat(record.headers["WARC-Date"]),
             place=Place(file, record.stream_pos),
         )

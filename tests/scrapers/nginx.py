@@ -62,21 +62,22 @@ def running(
     with (folder / "stderr.log").open("wb") as log:
         process = subprocess.Popen([*command, path, "-p", str(folder), "-c", str(config)], stderr=log)
     try:
-        _wait_for(address, process, folder)
+        wait_for(address, process, folder / "stderr.log")
         yield process.pid
     finally:
         process.terminate()
         process.wait(timeout=10)
 
 
-def _wait_for(address: tuple[str, int], process: subprocess.Popen[bytes], folder: Path) -> None:
-    deadline = time.monotonic() + 10
+def wait_for(address: tuple[str, int], process: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait until a server answers; raises `RuntimeError` with its log where it never does."""
+    deadline = time.monotonic() + 60
     while True:
         try:
             socket.create_connection(address, timeout=1).close()
         except OSError:
             if process.poll() is not None or time.monotonic() > deadline:
-                raise RuntimeError(f"nginx does not start: {(folder / 'stderr.log').read_text()}") from None
+                raise RuntimeError(f"the server does not start: {log.read_text()[-2000:]}") from None
             time.sleep(0.02)
         else:
             return
