@@ -24,7 +24,9 @@ _LEAD = (
     r"|kéo dài|bắt đầu|từ|ngày|đợt)"
 )
 _BEHIND = re.compile(
-    rf"[ ,]*(?:\([^()]{{0,20}})?(?:trên địa bàn [^,.;]{{1,30}} ?)?,?(?: ?{_LEAD}(?!\w))*[ :,(]*\Z",
+    rf"[ ,]*(?:\([^()]{{0,20}})?"
+    r"(?:(?:trên địa bàn|trong|tại|ở|cho|của|tới) (?!giai|thời|khoảng|đó)[^,.;()“”\"]{1,40}?)?"
+    rf"(?:(?<=\d) năm)?,?(?: ?{_LEAD}(?!\w))*[ :,(]*\Z",
     re.IGNORECASE,
 )
 _PEAK = re.compile(r"[ ,]*đợt cao điểm[^,.;()]{0,30}\(?(?: ?từ)? *\Z", re.IGNORECASE)
@@ -61,6 +63,8 @@ _OPENS = re.compile(
     re.I,
 )
 _PART = re.compile(r"(?<!\w)(?:đợt|giai đoạn|chặng|bước) (?:\d|I+V?|một|hai|đầu)(?!\w)", re.IGNORECASE)
+# "… phát động trong Nghị quyết Đại hội nhiệm kỳ 2020 - 2025": a congress's term.
+_A_TERM = re.compile(r"nhiệm kỳ \Z", re.IGNORECASE)
 _FROM_NOW = re.compile(
     r"(?:kể )?từ (?:nay|khi phát động|ngày phát động|ngày ký) (?:cho )?đến (?:hết )?(?:ngày )?\Z",
     re.IGNORECASE,
@@ -97,6 +101,8 @@ def _start(found: Found[CalendarDate]) -> int:
 
 
 def _is_behind(gap: str) -> bool:
+    if _A_TERM.search(gap):
+        return False
     return bool(_BEHIND.match(gap) or _PEAK.match(gap))
 
 
@@ -109,7 +115,7 @@ def campaign_period(scene: Scene, dates: Dated, published: date | None, kind: Ki
     for i, found in enumerate(dates):
         start, end = found.span.start, found.span.end
         before = _sentence_before(scene.norm, start)
-        if _PART.search(before):
+        if _PART.search(before) or _A_TERM.search(before):
             continue
         if found.value.kind == "stretch":
             opens = before.casefold().strip() in ("", "từ", "từ ngày") and _OPENS.match(scene.norm, end)

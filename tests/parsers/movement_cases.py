@@ -299,6 +299,28 @@ RECORDS: list[tuple[str, str, str | None, list[tuple[str, str, str | None]], str
         "an emulation campaign is a drive",
     ),
     (
+        "",
+        "Huyện mở đợt thi đua “Biên giới xanh” trong đoàn viên, từ 15/4 - 30/6/2023, chào mừng ngày lễ.\n"
+        "Thời gian: từ ngày 01/5/2023 đến ngày 31/5/2023.",
+        None,
+        [("Biên giới xanh", "đợt thi đua", "2023-04-15/2023-06-30")],
+        "for whom stands between name and period; another schedule does not win",
+    ),
+    (
+        "",
+        "Phong trào “Đồng sạch” của Hội Nông dân giai đoạn 2020 - 2025 được nhân rộng.",
+        None,
+        [("Đồng sạch", "phong trào", "2020/2025")],
+        "whose movement stands between",
+    ),
+    (
+        "",
+        "Phong trào “Đồng sạch” được phát động trong Nghị quyết Đại hội nhiệm kỳ 2020 - 2025.",
+        None,
+        [("Đồng sạch", "phong trào", None)],
+        "a congress's term",
+    ),
+    (
         "Phát động chiến dịch “40 ngày làm sạch dữ liệu”",
         "Sáng qua, Sở phát động chiến dịch “40 ngày làm sạch dữ liệu”.\nTheo kế hoạch của tỉnh, chiến dịch "
         "kéo dài từ ngày 05/9/2023 đến ngày 14/10/2023.",
