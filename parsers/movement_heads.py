@@ -91,6 +91,8 @@ class Head:
     start: int
     end: int
     kind: Kind = "phong trào"
+    peak: bool = False
+    """Whether it is a mere "(đợt) cao điểm", which days and weeks of action have, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,8 @@ def _head(lower: str, match: re.Match[str]) -> Head | None:
         elif not (_LAUNCHED.search(before) or (_OBJECT.search(before) and _QUOTED.match(lower, end))):
             return None
     if group in ("movement", "bare"):
-        return Head("movement", start, end, kind_of(match.group()))
+        peak = match.group().endswith("cao điểm") and "thi đua" not in match.group()
+        return Head("movement", start, end, kind_of(match.group()), peak)
     return Head("theme" if group == "theme" else "other", start, end)
 
 

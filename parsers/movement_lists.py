@@ -48,6 +48,7 @@ _SHORT_FORM = re.compile(r" \([^()“”\"\n]{2,20}\)")
 _NAMED = re.compile(r"(?:có tên|tên gọi|tên là|mang tên)(?: gọi)?(?: là)? ?:? ?\Z", re.IGNORECASE)
 _MANY = re.compile(r"(?<!\w)(?:các|những|nhiều|hai|ba|bốn|năm|\d{1,2}) \Z", re.IGNORECASE)
 _DESCRIBED = re.compile(r"[^;:]{0,60}(?:: ?[^;:,]{0,50}[;,] |; )")
+_A_DAY = re.compile(r"(?:Ngày|Tuần lễ|Tuần|Tháng|Giờ) ")  # "ba đợt cao điểm: “Ngày đoàn viên”, “Tuần lễ …”"
 _NEAR, _FAR = 90, 220
 # Between two items of a list: what is said of the first, then the separator.
 AFTER_ITEM = re.compile(
@@ -138,7 +139,7 @@ def _quoted_item(scene: Scene, quote: Quote, head: Head, stated: float) -> Item 
     if inner is not None and scene.heads.first(start, inner.before):
         return None  # a mark was forgotten: the quotation runs into the next one
     name = bare_name(scene.norm, start, end)
-    if name is None:
+    if name is None or (head.peak and name.known is None and _A_DAY.match(scene.norm, name.start)):
         return None
     return Item(name, head.kind, max(quote.after, end), stated, head)
 

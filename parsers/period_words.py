@@ -49,8 +49,8 @@ LAUNCH = re.compile(
     re.IGNORECASE,
 )
 NAMED = re.compile(
-    r"(?<!\w)(?:phong[ ]trào|đợt[ ]thi[ ]đua|cuộc[ ]vận[ ]động|chiến[ ]dịch|(?:chương[ ]trình|kế[ ]hoạch)[ ]"
-    r"phối[ ]hợp)(?!\w)",
+    r"(?<!\w)(?:phong[ ]trào|phát[ ]động[ ]thi[ ]đua|đợt[ ]thi[ ]đua|cuộc[ ]vận[ ]động|chiến[ ]dịch|"
+    r"(?:chương[ ]trình|kế[ ]hoạch)[ ]phối[ ]hợp)(?!\w)",
     re.IGNORECASE,
 )
 RECALLED = re.compile(r"(?<!\w)(?:các[ ]phong[ ]trào|tiếp[ ]tục|gắn[ ]với|thông[ ]qua)(?!\w)", re.IGNORECASE)

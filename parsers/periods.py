@@ -51,7 +51,8 @@ def find_periods(
             i = max(0, bisect_right(starts, item.span.start) - 1)
             place = _Place.of(text.norm, item, spans[i], spans[i - 1] if i else (0, 0))
             sure = place.in_title() if where == "title" else place.in_body(about)
-            if sure < _UNSURE and (_beside(item.span, named) or (where, value) in days):
+            run = _beside(item.span, named) or (where, value) in days
+            if sure < _UNSURE and run and not words.AWARDED.search(place.left):
                 sure = 0.6
             if sure:
                 found.append(Found(value, item.span, sure))

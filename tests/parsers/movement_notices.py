@@ -1,5 +1,6 @@
 """Whole notices written for this project in the manner of real ones, with what the stages for movements,
-themes, periods and occasions should find in them. The gold was written before the extractor ran on them.
+themes, periods and occasions should find in them. The gold was written before the extractor ran on them;
+what it then missed was mended in the rules, not in the gold.
 """
 
 from __future__ import annotations
@@ -338,5 +339,170 @@ NOTICES = [
         ["Gắn kết cộng đồng - Lan tỏa yêu thương"],
         ["2022-06-01/2022-07-31", "2022-05-01/2022-05-31"],
         [("Ngày Chữ thập đỏ và Trăng lưỡi liềm đỏ quốc tế", 159)],
+    ),
+    Whole(
+        "award-decision",
+        "Quyết định khen thưởng",
+        "2014-12-22",
+        "Ngày 19/12, Chủ tịch UBND tỉnh ký Quyết định tặng Bằng khen cho 9 tập thể và 14 cá nhân đã "
+        "có thành tích xuất sắc trong phong trào thi đua “Cả nước chung sức xây dựng nông thôn mới” "
+        "giai đoạn 2011 - 2014.\n"
+        "Trong số này có xã Thanh Lâm, đơn vị dẫn đầu Phong trào thi đua yêu nước của Khối thi đua "
+        "xã, thị trấn; Hội CCB xã với phong trào “CCB giúp nhau xóa đói giảm nghèo, làm kinh tế "
+        "giỏi”; Chi đoàn thôn 5 với công trình thanh niên “Thắp sáng đường quê”.",
+        [
+            ("Cả nước chung sức xây dựng nông thôn mới", "phong trào", "2011/2014"),
+            ("CCB giúp nhau xóa đói giảm nghèo, làm kinh tế giỏi", "phong trào", None),
+        ],
+        [],
+        [],
+        [],
+    ),
+    Whole(
+        "post-office",
+        "Bưu điện tỉnh ra quân đầu xuân",
+        "2020-02-04",
+        "Sáng 3/2, Bưu điện tỉnh tổ chức ra quân đầu xuân và phát động phong trào thi đua “Bưu điện "
+        "- Văn hóa xã vững bước” năm 2020.\n"
+        "Theo đó, phong trào được triển khai từ ngày 06/02/2020 đến ngày 31/12/2020 tại 156 điểm, "
+        "với khẩu hiệu “Mỗi điểm một dịch vụ mới”. Ba đơn vị ký giao ước thi đua.",
+        [("Bưu điện - Văn hóa xã vững bước", "phong trào", "2020-02-06/2020-12-31")],
+        [],
+        ["2020-02-06/2020-12-31"],
+        [],
+    ),
+    Whole(
+        "health-town",
+        "Ngành Y tế thị xã hưởng ứng các phong trào",
+        "2017-02-27",
+        "Nhân kỷ niệm 62 năm Ngày Thầy thuốc Việt Nam (27/2/1955 - 27/2/2017), Trung tâm Y tế thị xã "
+        "gặp mặt cán bộ qua các thời kỳ.\n"
+        "Ngành đang thực hiện Kế hoạch “Đổi mới phong cách, thái độ phục vụ của cán bộ y tế hướng "
+        "tới sự hài lòng của người bệnh”, phong trào xây dựng cơ sở y tế “Xanh - Sạch - Đẹp” và "
+        "chiến dịch tiêm vắc xin sởi - rubella cho trẻ từ 1 đến 5 tuổi.\n"
+        "Các bác sĩ trẻ mang chủ đề “Blouse trắng về bản” đi 14 chuyến trong năm.",
+        [("Xanh - Sạch - Đẹp", "phong trào", None)],
+        ["Blouse trắng về bản"],
+        [],
+        [("Ngày Thầy thuốc Việt Nam", 62)],
+    ),
+    Whole(
+        "youth-congress",
+        "Đoàn xã Mường Chà chào mừng Đại hội",
+        "2022-02-14",
+        "Đoàn xã Mường Chà đăng ký 7 công trình chào mừng Đại hội Đoàn các cấp, nhiệm kỳ 2022 - "
+        "2027, lập thành tích kỷ niệm 91 năm Ngày thành lập Đoàn TNCS Hồ Chí Minh, 92 năm Ngày thành "
+        "lập Đảng.\n"
+        "Tháng Thanh niên năm 2022 với chủ đề “Tuổi trẻ tiên phong chuyển đổi số” sẽ diễn ra từ ngày "
+        "20/02 đến ngày 31/3/2022, gồm 3 đợt cao điểm: “Ngày dọn biển”, “Tuần lễ nghĩa tình”, “Ngày "
+        "đoàn viên”.\n"
+        "Ba phong trào hành động cách mạng: Thanh niên tình nguyện; Tuổi trẻ sáng tạo; Tuổi trẻ xung "
+        "kích bảo vệ Tổ quốc tiếp tục được đẩy mạnh.",
+        [
+            ("Thanh niên tình nguyện", "phong trào", None),
+            ("Tuổi trẻ sáng tạo", "phong trào", None),
+            ("Tuổi trẻ xung kích bảo vệ Tổ quốc", "phong trào", None),
+        ],
+        ["Tuổi trẻ tiên phong chuyển đổi số"],
+        ["2022-02-20/2022-03-31"],
+        [("Ngày thành lập Đoàn TNCS Hồ Chí Minh", 91), ("Ngày thành lập Đảng", 92)],
+    ),
+    Whole(
+        "cluster-pledge",
+        "Cụm thi đua số 4 ký giao ước năm 2016",
+        "2016-03-15",
+        "Ngày 11/3, Cụm thi đua số 4 gồm 6 huyện ký giao ước thi đua năm 2016, hưởng ứng phong trào "
+        "thi đua do UBND tỉnh phát động với chủ đề: “Kỷ cương, năng động, thi đua thực hiện thắng "
+        "lợi Nghị quyết Đại hội Đảng các cấp”.\n"
+        "Các huyện thống nhất 10 nội dung, trong đó có các phong trào: “Hà Nam chung sức xây dựng "
+        "nông thôn mới”, “Doanh nghiệp hội nhập và phát triển” và “Dạy tốt - Học tốt”; phấn đấu giữ "
+        "vững danh hiệu “Đơn vị dẫn đầu”.",
+        [
+            ("Hà Nam chung sức xây dựng nông thôn mới", "phong trào", None),
+            ("Doanh nghiệp hội nhập và phát triển", "phong trào", None),
+            ("Dạy tốt - Học tốt", "phong trào", None),
+        ],
+        ["Kỷ cương, năng động, thi đua thực hiện thắng lợi Nghị quyết Đại hội Đảng các cấp"],
+        [],
+        [],
+    ),
+    Whole(
+        "tax-sprint",
+        "Chi cục Thuế phát động thi đua 45 ngày thu ngân sách",
+        "2012-11-16",
+        "Ngày 15/11/2012, Chi cục Thuế huyện Thanh Bình phát động đợt thi đua ngắn ngày “45 ngày thu "
+        "đúng, thu đủ”, thời gian từ 16/11 đến 31/12/2012.\n"
+        "Cán bộ thuế ký cam kết thực hiện 10 điều kỷ luật, cuộc vận động “Học tập và làm theo tấm "
+        "gương đạo đức Hồ Chí Minh” và văn minh công sở.",
+        [
+            ("45 ngày thu đúng, thu đủ", "đợt thi đua", "2012-11-16/2012-12-31"),
+            ("Học tập và làm theo tấm gương đạo đức Hồ Chí Minh", "cuộc vận động", None),
+        ],
+        [],
+        ["2012-11-16/2012-12-31"],
+        [],
+    ),
+    Whole(
+        "models-conference",
+        "Hội nghị điển hình tiên tiến",
+        "2025-06-12",
+        "Sáng 11/6, tỉnh tổ chức Hội nghị biểu dương điển hình tiên tiến giai đoạn 2020 - 2025 nhân "
+        "kỷ niệm 77 năm Ngày Chủ tịch Hồ Chí Minh ra Lời kêu gọi thi đua ái quốc (11/6/1948 - "
+        "11/6/2025).\n"
+        "Báo cáo nêu rõ: phong trào “Cả nước chung tay xóa nhà tạm, nhà dột nát” đã xóa 3.120 căn; "
+        "phong trào thi đua “500 ngày đêm hoàn thành 3.000 km đường bộ cao tốc” được hưởng ứng; hàng "
+        "nghìn tấm gương “Người tốt, việc tốt” được khen.\n"
+        "Phát động thi đua giai đoạn 2026 - 2030, Chủ tịch UBND tỉnh nhấn mạnh tinh thần “Đã nói là "
+        "làm”.",
+        [
+            ("Cả nước chung tay xóa nhà tạm, nhà dột nát", "phong trào", None),
+            ("500 ngày đêm hoàn thành 3.000 km đường bộ cao tốc", "phong trào", None),
+        ],
+        [],
+        ["2026/2030"],
+        [("Ngày Chủ tịch Hồ Chí Minh ra Lời kêu gọi thi đua ái quốc", 77)],
+    ),
+    Whole(
+        "unity-day",
+        "Ngày hội Đại đoàn kết ở khu dân cư số 7",
+        "2018-11-13",
+        "Khu dân cư số 7 tổ chức Ngày hội Đại đoàn kết toàn dân tộc, kỷ niệm 88 năm Ngày thành lập "
+        "Mặt trận Dân tộc thống nhất Việt Nam (18/11/1930 - 18/11/2018).\n"
+        "Năm qua, khu dân cư thực hiện tốt phong trào “Toàn dân đoàn kết xây dựng đời sống văn hóa”, "
+        "“Toàn dân tham gia bảo vệ an ninh Tổ quốc”, 96% số hộ đạt “Gia đình văn hóa”. Bà con góp 84 "
+        "triệu đồng hưởng ứng Quỹ “Đền ơn đáp nghĩa”, “Vì người nghèo”.",
+        [
+            ("Toàn dân đoàn kết xây dựng đời sống văn hóa", "phong trào", None),
+            ("Toàn dân tham gia bảo vệ an ninh Tổ quốc", "phong trào", None),
+        ],
+        [],
+        [],
+        [("Ngày thành lập Mặt trận Dân tộc thống nhất Việt Nam", 88)],
+    ),
+    Whole(
+        "ward-police",
+        "Công an phường phát động phong trào phòng cháy",
+        "2024-10-04",
+        "Tối 3/10, Công an phường 5 ra mắt mô hình “Tổ liên gia an toàn phòng cháy”, hưởng ứng phong "
+        "trào toàn dân phòng cháy, chữa cháy nhân Ngày 4/10.\n"
+        "Chiến dịch “Mỗi nhà một bình chữa cháy” được phát động từ nay đến 31/12/2024. Chủ đề của "
+        "tuần lễ: Chủ động từ mỗi gia đình.",
+        [("Mỗi nhà một bình chữa cháy", "chiến dịch", "2024-10-04/2024-12-31")],
+        ["Chủ động từ mỗi gia đình"],
+        ["2024-10-04/2024-12-31"],
+        [],
+    ),
+    Whole(
+        "political-school",
+        "Trường Chính trị tỉnh ký giao ước thi đua",
+        "2023-01-18",
+        "Chủ đề năm học 2023 là “Chuẩn mực, hiện đại, hội nhập”, Trường Chính trị tỉnh phát động hai "
+        "phong trào: “Giờ giảng không giấy”; “Mỗi giảng viên một sáng kiến”, gắn với xây dựng trường "
+        "chính trị chuẩn.\n"
+        "Phong trào thứ nhất kéo dài từ tháng 01/2023 đến tháng 6/2023.",
+        [("Giờ giảng không giấy", "phong trào", None), ("Mỗi giảng viên một sáng kiến", "phong trào", None)],
+        ["Chuẩn mực, hiện đại, hội nhập"],
+        ["2023-01/2023-06"],
+        [],
     ),
 ]
