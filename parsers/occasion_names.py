@@ -14,7 +14,8 @@ LONGEST = 160
 # What ends the event: punctuation, a word that begins another phrase, a date in full.
 _STOP = re.compile(
     r"[(.;:\n“”\"!?…\[\]|/,]|[ ]-[ ](?=[\d“(]|(?-i:[a-zà-öø-ÿ]))|"
-    r"[ ](?=(?:và|cùng với|cùng|được|đã|đang|sẽ|phải|cần|nhằm|do|vào|diễn ra|tổ chức|cũng|là|đồng thời|"
+    r"[ ](?=(?:và|cùng với|cùng|được(?![ ](?:phong|công[ ]nhận|vinh[ ]danh|UNESCO|mang[ ]tên))|"
+    r"đã|đang|sẽ|phải|cần|nhằm|do|vào|diễn ra|tổ chức|cũng|là|đồng thời|"
     r"kéo dài|bắt đầu|"
     r"gắn với|hướng tới|tiến tới|chào mừng|nhân dịp|góp phần|để|với|trong|tại|theo|bằng|từ|khi|thì|nên|"
     r"năm nay|thông qua|trên địa bàn|giai đoạn|lần thứ|năm (?:19|20)\d\d)(?!\w))|"

@@ -121,6 +121,11 @@ def occasions(text: str, title: str = "") -> list[tuple[str, int | None]]:
             "an event in quotes",
         ),
         (
+            "kỷ niệm 55 năm tỉnh Tân An được phong tặng danh hiệu “Kiên cường” (17-9-1967 - 17-9-2022)",
+            [("tỉnh Tân An được phong tặng danh hiệu “Kiên cường”", 55)],
+            "an honour that was conferred",
+        ),
+        (
             "lễ kỷ niệm ngày Thương binh - Liệt sĩ 27/7 lần thứ 70",
             [("ngày Thương binh - Liệt sĩ 27/7", 70)],
             "the day before the count",
