@@ -20,7 +20,7 @@ from parsers.numbers import NumberMention
 Number = Found[NumberMention]
 
 _NEXT = re.compile(
-    r"[)”\"]?[\s,(;:-]*(?:của (?:(?!về |việc |quy định|phê duyệt|tặng|hướng dẫn|sửa đổi|tổ chức "
+    r"[)”\"]?[\s,(;:|-]*(?:của (?:(?!về |việc |quy định|phê duyệt|tặng|hướng dẫn|sửa đổi|tổ chức "
     r"|có hiệu lực|thực hiện|ban hành \w+ [^\d])"
     r"[^.;()\n“]){2,90}?[ ,(]*)?"
     r"(?:(?:(?:(?:vừa |đã )?được |do )(?:[^.;()\n“\d]{2,60}? )?)?"

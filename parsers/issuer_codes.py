@@ -105,6 +105,16 @@ _PARTY = {
     "UBKTTU": "Ủy ban Kiểm tra ",
     "BNCTU": "Ban Nội chính ",
 }
+_DISTRICT_PARTY = {
+    "HU": "Huyện ủy",
+    "QU": "Quận ủy",
+    "TXU": "Thị ủy",
+    "VPHU": "Văn phòng Huyện ủy",
+    "BTCHU": "Ban Tổ chức Huyện ủy",
+    "BTGHU": "Ban Tuyên giáo Huyện ủy",
+    "BDVHU": "Ban Dân vận Huyện ủy",
+    "UBKTHU": "Ủy ban Kiểm tra Huyện ủy",
+}
 _GLUED = re.compile(r"(?:QĐ|KH|NQ|CT|TB|NĐ|TTLT|TT|CV)(?=UBND|HĐND|CP$|TTg$|UB$|B[A-ZĐ]{2,}$)")
 # An alias of the table that is a code, and long enough to mean one body.
 _CODELIKE = re.compile(r"\S{4,}$")
@@ -207,8 +217,8 @@ def coded_name(number: NumberMention, places: Places) -> str | None:
 def _local_name(code: str, places: Places) -> str | None:
     if code in ("UBND", "UB", "HĐND"):
         return places.complete("HĐND" if code == "HĐND" else "UBND") if places.level else None
-    if code in ("HU", "QU"):
-        return places.complete("Huyện ủy" if code == "HU" else "Quận ủy")
+    if code in _DISTRICT_PARTY:
+        return places.complete(_DISTRICT_PARTY[code])
     if places.province is None:
         return None
     kind, name = places.province

@@ -42,6 +42,7 @@ _PARTY_SIGNED = re.compile(rf"(?<!\w)T/?M\.? ({_ORGAN}|THƯỜNG TRỰC)(?!\w)")
 _SHOUTED = re.compile(rf"(?:[{UPPER}\d&,-]{{1,12}}(?![{LOWER}])\s*){{2,30}}")
 _COLUMNS = re.compile(r"\s*\|\s*|CỘNG H[ÒO]A|Độc lập|ĐẢNG CỘNG SẢN")
 _ACRONYM = re.compile(r"(?<!\w)(?:[bcdđghklmnpqrstvx]{2,6}|ubnd|ubmttq)(?!\w)", re.IGNORECASE)
+_TOP = 3000  # characters in which the number of the official text that a page is stands
 _REACH = 900  # characters below the number in which a decision names who decides
 
 
@@ -68,7 +69,7 @@ def _organ(text: str, end: int, above: str, number: NumberMention, title: str) -
     lines = _capitals(above)
     if len(lines) > 1 and _STANDING.match(lines[-1]):
         return lines[-1]
-    if not number.party:
+    if not number.party or number.head > _TOP:
         return None
     typed = _PARTY_TYPED.search(title) or _PARTY_TYPED.search(text, end, end + _REACH)
     signed = typed or _PARTY_SIGNED.search(text, end)

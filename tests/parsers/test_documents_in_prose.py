@@ -558,6 +558,138 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
         ],
         "lines broken within a chain",
     ),
+    (
+        "Theo Công văn số 45-CV/BDVHU ngày 5/4/2022, các xã báo cáo.",
+        "Huyện Đô Lương dân vận khéo",
+        "nghe-an",
+        "2022-05-20",
+        ["45-CV/BDVHU | Công văn | 2022-04-05 | Ban Dân vận Huyện ủy Đô Lương | subject"],
+        "a district's board by code",
+    ),
+    (
+        "Thực hiện Kế hoạch số 45-KH/TXU, thị xã ra quân.",
+        "Thị xã Thái Hòa ra quân",
+        "nghe-an",
+        "2022-05-20",
+        ["45-KH/TXU | Kế hoạch | None | Thị ủy Thái Hòa | basis"],
+        "a town's Party by code",
+    ),
+    (
+        ("Thực hiện Kế hoạch số 45-KH/ĐUK của Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh về học tập."),
+        "",
+        "nghe-an",
+        "2022-05-20",
+        [("45-KH/ĐUK | Kế hoạch | None | Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh Nghệ An | basis")],
+        "two kinds of members in one Khối",
+    ),
+    (
+        "Thực hiện Kế hoạch số 45-KH/HU của Ban Thường vụ Huyện ủy về học tập.",
+        "Huyện Đô Lương học tập",
+        "nghe-an",
+        "2022-05-20",
+        ["45-KH/HU | Kế hoạch | None | Ban Thường vụ Huyện ủy Đô Lương | basis"],
+        "a standing committee completed",
+    ),
+    (
+        (
+            "STT | Số, ký hiệu | Ngày ban hành | Trích yếu\n1 | 45/KH-UBND | 12/3/2021 | Kế "
+            "hoạch thi đua\n2 | 46/QĐ-UBND | 13/3/2021 | Quyết định phê duyệt"
+        ),
+        "",
+        "nghe-an",
+        "2022-05-20",
+        [
+            "45/KH-UBND | Kế hoạch | 2021-03-12 | UBND tỉnh Nghệ An | mention",
+            "46/QĐ-UBND | Quyết định | 2021-03-13 | UBND tỉnh Nghệ An | mention",
+        ],
+        "rows of a register, the day in the next cell",
+    ),
+    (
+        "Số: /KH-UBND\nNghệ An, ngày tháng 5 năm 2022\nKẾ HOẠCH",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        [],
+        "a form without a number",
+    ),
+    ("Số: …../QĐ-UBND ngày … tháng … năm 2022", "", "nghe-an", "2022-05-20", [], "dots for a number"),
+    (
+        ("Đạt 2/3 số hộ; km 12/H1; quốc lộ 1A; thửa đất số 12; mã số HTX 12/HTX; tờ bản đồ số 5."),
+        "",
+        "nghe-an",
+        "2022-05-20",
+        [],
+        "shares, roads, plots",
+    ),
+    ("Mẫu 2C-BNV/2008 và biểu số 03/TĐ-KT.", "", "nghe-an", "2022-05-20", [], "forms to fill in"),
+    (
+        "Tỷ lệ 98/100 thôn; đợt 2/2022; tuần 3/5; vòng 1/8; xếp hạng 5/63 tỉnh, thành.",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        [],
+        "counts, rounds, ranks",
+    ),
+    ("Trung đoàn 335/f324, Tiểu đoàn 41/e335 dự lễ.", "", "nghe-an", "2022-05-20", [], "army units"),
+    ("Năm học 2021/2022, lớp 12A1/THPT Đô Lương; khối 10/NC.", "", "nghe-an", "2022-05-20", [], "classes"),
+    (
+        "Giải bóng đá U15/NA; tàu NA-90123-TS; xe 37C-123.45.",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        [],
+        "boats and cars",
+    ),
+    (
+        "Quyết định 45 năm 2019 của UBND tỉnh về thi đua.",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["45 | Quyết định | None | UBND tỉnh Nghệ An | subject"],
+        "a year for the day",
+    ),
+    (
+        "Kế hoạch 45/KH-UBND\nNgày 12/3/2021",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["45/KH-UBND | Kế hoạch | 2021-03-12 | UBND tỉnh Nghệ An | subject"],
+        "a day in the next line",
+    ),
+    (
+        "Hội nghị được nghe giới thiệu Luật số 06/2022/QH15, Nghị định số 98/2023/NĐ-CP.",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        [
+            "06/2022/QH15 | Luật | None | Quốc hội | mention",
+            "98/2023/NĐ-CP | Nghị định | None | Chính phủ | mention",
+        ],
+        "introduced to an audience",
+    ),
+    (
+        "Thực hiện Kết luận Hội nghị giao ban, Thông báo số 123-TB/TU.",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["123-TB/TU | Thông báo | None | Tỉnh ủy Nghệ An | basis"],
+        "a conclusion without number",
+    ),
+    (
+        (
+            "Quyết định số 12/QĐ-UBND, Quyết định số 13/QĐ-UBND ngày 3/2/2021 và Quyết định "
+            "số 14/QĐ-UBND ngày 5/2/2021 của UBND huyện Đô Lương."
+        ),
+        "",
+        "nghe-an",
+        "2022-05-20",
+        [
+            "12/QĐ-UBND | Quyết định | None | UBND huyện Đô Lương | subject",
+            "13/QĐ-UBND | Quyết định | 2021-02-03 | UBND huyện Đô Lương | subject",
+            "14/QĐ-UBND | Quyết định | 2021-02-05 | UBND huyện Đô Lương | subject",
+        ],
+        "the middle of three is dated",
+    ),
 ]
 
 
