@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint notebooks clean
 
 demo: $(VENV)/.installed
 	$(BIN)/thidua demo
@@ -16,6 +16,10 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+notebooks: $(VENV)/.installed-notebooks
+	$(BIN)/thidua demo
+	$(BIN)/python notebooks/execute.py
+
 # The stock pip of Debian 12 fails on some extras, hence the upgrade first.
 $(VENV)/bin/pip:
 	$(PYTHON) -m venv $(VENV)
@@ -27,6 +31,10 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/pip
 
 $(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/pip
 	$(BIN)/pip install --quiet --editable ".[dev]"
+	touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-notebooks: pyproject.toml | $(VENV)/bin/pip
+	$(BIN)/pip install --quiet --editable ".[notebooks]"
 	touch $@ $(VENV)/.installed
 
 clean:
