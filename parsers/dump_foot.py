@@ -19,7 +19,9 @@ from parsers.dump_lines import (
     is_contact,
     is_dated_item,
     is_number,
+    is_pointed_item,
     is_related_heading,
+    is_request,
     is_tool,
     is_trail,
 )
@@ -77,7 +79,7 @@ def _end(lines: list[Line]) -> int:
         end -= 1
     if end >= len(lines) - 1:
         end = len(lines)  # one line alone that ends in a date may be the text's own
-    while end and not lines[end - 1].prose and _behind(lines[end - 1]):
+    while end and (not lines[end - 1].prose or is_request(lines[end - 1])) and _behind(lines[end - 1]):
         end -= 1
     return end
 
@@ -91,6 +93,8 @@ def _behind(line: Line) -> bool:
         or is_number(line)
         or is_trail(line)
         or is_clock(line)
+        or is_request(line)
+        or is_pointed_item(line)
         or line.text.startswith("©")
     )
 
@@ -116,6 +120,8 @@ def _without_boxes(lines: list[Line]) -> list[Line]:
         signed = labelled_byline(line.text) or (i == len(lines) - 1 and bare_byline(line.text))
         torn = kept and _UNFINISHED.search(kept[-1].text)
         if (is_number(line) and not torn) or (caption and not signed):
+            continue
+        if is_pointed_item(line):
             continue
         if line.words <= _LONGEST_BAR and is_tool(line) and not line.ended and not signed:
             continue
@@ -145,12 +151,8 @@ def _sign(lines: list[Line]) -> tuple[list[Line], str | None, str | None]:
             continue
         if _behind(line) or read_stamp(line):
             continue
-        if (
-            at
-            and (label := labelled_byline(f"{lines[at - 1].text} {line.text}"))
-            and lines[at - 1].words <= 3
-        ):
-            return lines[: at - 1], label[0], source  # "Tác giả:" on a line of its own
+        if named := _label_above(lines, at):
+            return lines[: at - 1], named, source
         author = None if official else bare_byline(line.text)
         if author and at and not _is_listed(lines, at) and not is_signatory_role(line.text):
             return lines[:at], author, source
@@ -163,6 +165,15 @@ def _sign(lines: list[Line]) -> tuple[list[Line], str | None, str | None]:
         if oddities > 2 or official:
             break
     return (_unsource(lines), source, source) if source else (lines, None, None)
+
+
+def _label_above(lines: list[Line], at: int) -> str | None:
+    """The author on the line `at` below a label on a line of its own ("Tác giả:")."""
+    above = lines[at - 1] if at else None
+    if above is None or not above.text.endswith(":") or above.words > 4:
+        return None
+    label = labelled_byline(f"{above.text} {lines[at].text}")
+    return label[0] if label else None
 
 
 def _is_listed(lines: list[Line], at: int) -> bool:

@@ -35,7 +35,7 @@ _RELATED = re.compile(
     r"(?:khác|liên quan|mới hơn|cũ hơn|mới nhất|mới|nổi bật|đã đưa|đã đăng|cùng chuyên mục|cùng loại|"
     r"cùng chủ đề|"
     r"đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|trước đó|trong cùng chuyên mục)(?: cùng chuyên mục)?\b"
-    r"|chuyên mục khác\b|xem thêm\b|đọc thêm\b|có thể bạn quan tâm|bạn đang đọc bài|"
+    r"|chuyên mục khác\b|(?:tags?|từ khó?a) ?:?$|xem thêm\b|đọc thêm\b|có thể bạn quan tâm|bạn đang đọc bài|"
     r"cùng chuyên mục\b|xem nhiều nhất|"
     r"đọc nhiều nhất"
     r"|đừng bỏ lỡ|mời bạn đọc|đọc báo |\d{0,4} ?bình luận\b|ý kiến (?:bạn đọc|độc giả|của bạn|phản hồi)|"
@@ -69,7 +69,9 @@ _TOOL = re.compile(
     r"(?:đọc|nghe)(?: bài viết| tin| bài)?$|in(?: ấn)?(?: e-?mail)?$|e-?mail$|font size|"
     r"leave a |your e-?mail|(?:số lần |lượt )?truy cập ?:|gửi$|điểm$|đánh giá ?:|"
     r"(?:giây|phút|giờ|ngày|tuần|tháng|năm) trước$|vừa xong$|hôm qua$|bạn còn \d|tối đa ?:|"
-    r"trang \d{1,6} ?/|mã (?:an toàn|xác nhận|bảo mật)|copy link)",
+    r"trang \d{1,6} ?/|quảng cáo$|"
+    r"(?:đang|tháng|tuần)(?: hiện| đã)? (?:truy cập|tại|này|trước|qua) ?:|"
+    r"(?:\d{1,6} )?người thích|mã (?:an toàn|xác nhận|bảo mật)|copy link)",
     re.IGNORECASE,
 )
 # Words that open a tool's line as well as a headline ("Chia sẻ khó khăn với đồng bào vùng lũ").
@@ -105,9 +107,11 @@ _TRAIL_MARK = re.compile(r"\s(?:»|>{1,2}|›|→)\s")
 _MENU_GAP = re.compile(r"\S {2,}\S| \| ")
 _NEXT_SENTENCE = re.compile(r"[.!?][”\"]? (?=[A-ZĐ“\"])")
 _REQUEST = re.compile(
-    r"\bvui lòng\b|\bđang tải\b|^\W{0,3}(?:từ khó?a|nhập|tìm kiếm|bạn phải đăng nhập)\b.{0,120}\.\.\.$",
+    r"\bvui lòng\b|\bđang tải\b|\bbấm vào đây\b|\bclick vào đây\b|trạng thái đăng nhập|"
+    r"^\W{0,3}(?:từ khó?a|nhập|tìm kiếm|bạn phải đăng nhập)\b.{0,120}\.\.\.$",
     re.IGNORECASE,
 )
+_POINTER = re.compile(r"(?:>{2,3}|»|►|▶|☛|👉|=>) ?\S")
 _DATED_ITEM = re.compile(
     r"[(\[](?:\d{1,2}:\d{2} )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[ ,-]{1,3}\d{1,2}:\d{2})?[)\]]$"
 )
@@ -196,6 +200,11 @@ def is_comment_heading(line: Line) -> bool:
 def is_request(line: Line) -> bool:
     """What a site asks of its visitor ("Vui lòng đăng nhập để xem …", "Đang tải …")."""
     return line.short and bool(_REQUEST.search(line.fold))
+
+
+def is_pointed_item(line: Line) -> bool:
+    """A pointer to other news amid a text (">> Ra quân …", "► …")."""
+    return line.short and not line.ended and bool(_POINTER.match(line.text))
 
 
 def is_dated_item(line: Line) -> bool:
