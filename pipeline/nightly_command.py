@@ -17,6 +17,7 @@ from pipeline.sites_command import known_sites
 from scrapers.addresses import networks
 from scrapers.crawl import Budget
 from scrapers.politeness import Paces
+from scrapers.registry import addresses, registry
 from scrapers.sites import Site
 
 
@@ -41,6 +42,9 @@ def nightly_command(
     revisits: Annotated[
         int, typer.Option(min=0, help="Known pages to ask for again, at most, a site.")
     ] = 300,
+    unproven: Annotated[
+        bool, typer.Option("--unproven", help="Also sites that no check has proven yet: all provinces.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read the listings, tell what would be done, keep nothing.")
     ] = False,
@@ -90,7 +94,7 @@ def nightly_command(
         revisits=revisits,
         since=since.date() if since else None,
     )
-    chosen, console = _chosen(site, sites), terminal()
+    chosen, console = _chosen(site, sites, unproven=unproven), terminal()
     if dry_run:
         return _dry_run(data, chosen, limit, options, quiet=quiet)
     report = run_night(data, chosen, limit=limit, options=options, console=None if quiet else console)
@@ -115,9 +119,15 @@ def _dry_run(data: Path, sites: list[Site], limit: int | None, options: NightOpt
     return 1 if failed else 0
 
 
-def _chosen(ids: list[str] | None, folder: Path | None) -> list[Site]:
-    known = known_sites(folder)
+def _chosen(ids: list[str] | None, folder: Path | None, *, unproven: bool) -> list[Site]:
+    """The sites named; else the proven ones, and with `unproven` the others, each address once."""
+    known = known_sites(folder, registered=True)
     unknown = [id for id in ids or () if id not in known]
     if unknown:
-        raise UserError(f"no site {', '.join(unknown)}; known sites: {', '.join(sorted(known))}")
-    return [known[id] for id in dict.fromkeys(ids)] if ids else list(known.values())
+        files = ", ".join(sorted(known.keys() - registry().keys()))
+        raise UserError(
+            f"no site {', '.join(unknown)}; known sites: {files}; see `thidua sites list --unproven`"
+        )
+    if ids:
+        return [known[id] for id in dict.fromkeys(ids)]
+    return addresses(site for site in known.values() if unproven or site.status == "proven")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from parsers.layout import Layout
 from pipeline.errors import UserError
+from scrapers.registry import registry
 from scrapers.sites import load_sites
 from scrapers.urls import UnusableUrlError, canonical_url, notice_id
 from scrapers.yaml_files import SiteFileError
@@ -38,7 +39,7 @@ def hints_for(url: str | None, sites: Path | None = None) -> Hints:
         every = load_sites(sites)
     except SiteFileError as fault:
         raise UserError(str(fault)) from fault
-    for site in every.values():
+    for site in (*every.values(), *registry().values()):
         if site.owns(address):
             return Hints(address, notice_id(address), site.layout, site.province, site.agency)
     return Hints(address, notice_id(address))

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from pipeline.errors import UserError
+from scrapers.registry import registry
 from scrapers.sites import Site, load_sites
 from scrapers.yaml_files import SiteFileError
 
@@ -37,12 +38,13 @@ class SiteLine:
     name: str
     start: str
     starts: int
+    status: str
 
     @classmethod
     def of(cls, site: Site) -> SiteLine:
         """The line of one site."""
         shown = (*site.start, *site.feeds, *site.sitemaps)
-        return cls(site.id, site.province, site.platform, site.name, shown[0], len(shown))
+        return cls(site.id, site.province, site.platform, site.name, shown[0], len(shown), site.status)
 
 
 @app.command("list")
@@ -53,15 +55,21 @@ def list_command(
     province: Annotated[
         str | None, typer.Option(metavar="SLUG", help="Only the sites of this province.")
     ] = None,
+    *,
+    unproven: Annotated[
+        bool, typer.Option("--unproven", help="Also portal and newspaper of every province, not yet read.")
+    ] = False,
     format: Annotated[
         Literal["table", "csv", "json"], typer.Option("--format", help="How to print.")
     ] = "table",
 ) -> int:
-    """List the sites: id, province, platform, name, first listing page.
+    """List the sites: id, province, platform, name, first listing page, status.
 
     Examples:
 
         thidua sites list
+
+        thidua sites list --unproven --province ha-tinh
 
         thidua sites list --sites my-sites --format csv
     """
@@ -69,7 +77,8 @@ def list_command(
 
     from pipeline.output import write_arrow  # noqa: PLC0415
 
-    chosen = [site for site in known_sites(sites).values() if province is None or site.province == province]
+    known = known_sites(sites, registered=unproven)
+    chosen = [site for site in known.values() if province is None or site.province == province]
     if not chosen:
         raise UserError(f"no site of province {province!r}; see `thidua sites list`")
     rows = [asdict(SiteLine.of(site)) for site in sorted(chosen, key=lambda site: site.id)]
@@ -77,9 +86,13 @@ def list_command(
     return 0
 
 
-def known_sites(folder: Path | None) -> dict[str, Site]:
-    """The built-in sites and those of `folder`, by id; `UserError` where a file cannot be used."""
+def known_sites(folder: Path | None, *, registered: bool = False) -> dict[str, Site]:
+    """The built-in sites and those of `folder`, by id; `UserError` where a file cannot be used.
+
+    `registered`: also those of the registry, whose ids give way to a file's.
+    """
     try:
-        return load_sites(folder)
+        own = load_sites(folder)
+        return own | {id: site for id, site in registry().items() if id not in own} if registered else own
     except SiteFileError as fault:
         raise UserError(str(fault)) from fault

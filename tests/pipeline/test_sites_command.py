@@ -19,6 +19,14 @@ def test_every_built_in_site_is_listed(capfd):
     assert [row["id"] for row in json.loads(out)] == sorted(load_sites())
 
 
+def test_the_registry_is_listed_where_it_is_asked_for(capfd):
+    _, out, _ = sites(capfd, "list", "--unproven", "--province", "ha-tinh", "--format", "json")
+    assert [(row["id"], row["status"]) for row in json.loads(out)] == [
+        ("bao-ha-tinh", "unproven"),
+        ("cong-ha-tinh", "unproven"),
+    ]
+
+
 def test_a_province_alone(capfd):
     _, out, _ = sites(capfd, "list", "--province", "bac-kan", "--format", "csv")
     assert {line.split(",")[1] for line in out.splitlines()[1:]} == {"bac-kan"}
@@ -51,4 +59,5 @@ def test_sites_of_ones_own(capfd, tmp_path: Path):
         "name": "Cổng mẫu",
         "start": "https://mau.gov.vn/tin",
         "starts": 1,
+        "status": "proven",
     }
