@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from pipeline.errors import UserError
+from pipeline.sites_probe import check_command, new_command
 from scrapers.registry import registry
 from scrapers.sites import Site, load_sites
 from scrapers.yaml_files import SiteFileError
@@ -96,3 +97,7 @@ def known_sites(folder: Path | None, *, registered: bool = False) -> dict[str, S
         return own | {id: site for id, site in registry().items() if id not in own} if registered else own
     except SiteFileError as fault:
         raise UserError(str(fault)) from fault
+
+
+app.command("new")(new_command)
+app.command("check")(check_command)
