@@ -41,7 +41,7 @@ def measured(path: Path) -> str:
     ledger = Ledger(path)
     first, _ = asked(ledger)
     times, rows = asked(ledger)
-    listed = [Sighting(f"none-{n}", f"https://cong1.gov.vn/{n}", "1") for n in range(20)]
+    listed = [Sighting(f"none-{n}", f"https://cong1.example/{n}", "1") for n in range(20)]
     begun = time.perf_counter()
     ledger.see("s1", listed, NOW)
     ledger.close()

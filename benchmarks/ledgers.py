@@ -37,7 +37,7 @@ def _rows(urls: int, sites: int, share_due: float) -> Iterator[tuple[object, ...
     for number in range(urls):
         # The largest site holds some fifty times as much as the smallest.
         site = int(sites * rng.random() ** 2)
-        url = f"https://cong{site}.gov.vn/tin-tuc/thong-bao-so-{number}.html"
+        url = f"https://cong{site}.example/tin-tuc/thong-bao-so-{number}.html"
         seen = NOW - timedelta(days=rng.randint(0, 3000), seconds=rng.randint(0, 86_000))
         visited = NOW - timedelta(days=rng.randint(1, 180))
         due = (

@@ -67,7 +67,8 @@ def prepare(data: Path, size: int, now: datetime) -> None:
         for number, start in enumerate(site.start):
             ledger.see(site.id, read_listing(page(number), start, site.listing).items, now)
     ledger._db.execute(
-        "UPDATE pages SET state = 'stored', content_hash = '0', next_visit = '2999' WHERE state = 'found'"
+        "UPDATE pages SET next_visit = '2999', content_hash = ifnull(content_hash, '0'),"
+        " state = iif(state = 'found', 'stored', state)"
     )
     ledger.close()
 
