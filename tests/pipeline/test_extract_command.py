@@ -154,7 +154,7 @@ def test_an_archive_that_is_cut_off_gives_what_is_whole(tmp_path, capfd, left, g
     assert err.count("\n") == 1
 
 
-@pytest.mark.parametrize("content", [b"garbage" * 50, gzip.compress(b"garbage" * 50)])
+@pytest.mark.parametrize("content", [b"garbage" * 50, gzip.compress(b"garbage" * 50)], ids=["raw", "gzip"])
 def test_what_is_no_archive_is_said(tmp_path, capfd, content):
     (tmp_path / "a.warc.gz").write_bytes(content)
     status, records, err = extract(capfd, tmp_path / "a.warc.gz")
