@@ -28,7 +28,7 @@ _HEAD = (
     r"|Huyện ủy|Quận ủy|Thị ủy"
     r"|Đảng ủy|Đảng bộ|Quân ủy|Thủ tướng Chính phủ|Thủ tướng|Chính phủ|Quốc hội"
     r"|Ủy ban Thường vụ Quốc hội|UBTVQH|Chủ tịch nước"
-    r"|Bộ Chính trị|Ban Bí thư|Trung ương|TW|Ủy ban MTTQ|UBMTTQ|MTTQ|Ủy ban Mặt trận Tổ quốc"
+    r"|Bộ Chính trị|Ban Bí thư|Trung ương|TW|T\.Ư|TƯ|Ủy ban MTTQ|UBMTTQ|MTTQ|Ủy ban Mặt trận Tổ quốc"
     r"|Mặt trận Tổ quốc|Tổng LĐLĐ"
     r"|Tổng Liên đoàn|LĐLĐ|Liên đoàn Lao động|Hội|Công đoàn|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Đoàn"
     r"|Bộ|Sở|Ban|Cục|Tổng cục|Chi cục|Phòng|Vụ|Viện|Trường|Học viện|Trung tâm|Bệnh viện|Công an"
@@ -69,7 +69,7 @@ _OPEN = frozenset(
     }
 )
 LEVELS = r"tỉnh|thành phố|TP\.?|huyện|quận|thị xã|TX\.?|xã|phường|thị trấn"
-_ORGAN_WORD = rf"(?!(?:{_STOP})(?!\w))(?:T[PX]\.(?=\w))?[\w&]+(?:-[\w&]+)*"
+_ORGAN_WORD = rf"(?!(?:{_STOP})(?!\w))(?:T\.Ư|(?:T[PX]\.(?=\w))?[\w&]+(?:-[\w&]+)*)"
 # A steering committee is named by its topic, which holds verbs, quotes and commas of its own.
 _TYPE_NUMBERED = (
     r"(?:Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Nghị định|Thông báo|Công văn|Hướng dẫn|Kết luận|Quy chế"

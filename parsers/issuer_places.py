@@ -20,6 +20,7 @@ from parsers.reference import districts, provinces
 
 _FOLD = (
     (re.compile(r"\s+"), " "),
+    (re.compile(r"(?<!\w)T\.?Ư(?!\w)"), "Trung ương"),
     (re.compile(r"\bT([PX])\.(?=\w)"), r"T\1 "),
     (re.compile(r"Ủy ban [Nn]hân dân"), "UBND"),
     (re.compile(r"Hội đồng [Nn]hân dân"), "HĐND"),

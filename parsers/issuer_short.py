@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from parsers.letters import LOWER
+
 # Head words that name no body by themselves; the longer ones are tried first.
 _HEADS = (
     "Trung ương Hội",
@@ -43,6 +45,11 @@ _HEADS = (
 )
 _SHORT = re.compile(rf"(?:^|(?<= ))(?P<head>{'|'.join(_HEADS)})$")
 _CHIEF = re.compile(r"^(?:Bộ trưởng|Cục trưởng|Giám đốc|Hiệu trưởng|Chi cục trưởng)$")
+# "Hội" does not stand for a "Hội đồng", nor "Bộ" for a military command.
+_OTHER_KIND = re.compile(
+    rf"(?:Hội|Bộ|Sở|Viện|Trường|Phòng|Cục|Đài|Công ty) [{LOWER}]|Bộ (?:Chỉ huy|Tư lệnh|CHQS|Tổng tham mưu)"
+    r"|Khối thi đua"
+)
 _LEAST_LEAD = 2  # times that the leading name must be more frequent than the next, where several stand
 
 
@@ -97,8 +104,10 @@ class ShortForms:
 
 def _from(head: str, name: str) -> str | None:
     """The part of a name from its head word on, if it says more than the head."""
-    match = re.search(rf"(?:^|(?<= )){re.escape(head)} (?![a-zà-ỹ]+$)\S.*", name)
-    return match.group() if match and not _SHORT.search(match.group()) else None
+    match = re.search(rf"(?:^|(?<= )){re.escape(head)} \S.*", name)
+    if match is None or _OTHER_KIND.match(match.group()) or _SHORT.search(match.group()):
+        return None
+    return match.group()
 
 
 def _kin(chief: str, body: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from parsers.notice import Role
 
 _GRANT = re.compile(
-    r"Bằng khen|[Gg]iấy khen|[Cc]ờ (?:[Tt]hi đua|thưởng|đơn vị)|Huân chương|Huy chương"
+    r"Bằng khen|[Hh]uy hiệu|[Gg]iấy khen|[Cc]ờ (?:[Tt]hi đua|thưởng|đơn vị)|Huân chương|Huy chương"
     r"|Kỷ niệm chương|danh hiệu"
     r"|tặng thưởng|khen thưởng (?:cho|đối với|đột xuất|\d)|được khen|truy tặng|phong tặng"
     r"|(?i:chiến sĩ (?:thi đua|tiên tiến)|lao động (?:tiên tiến|xuất sắc)|đơn vị (?:quyết thắng|tiên tiến)"

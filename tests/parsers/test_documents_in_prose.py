@@ -690,6 +690,130 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
         ],
         "the middle of three is dated",
     ),
+    (
+        (
+            "Theo Quyết định số 219-QĐ/TU ngày 7-8-2021 của Ban Thường vụ Tỉnh ủy, đợt này "
+            "có 13 đảng viên được trao tặng Huy hiệu Đảng."
+        ),
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["219-QĐ/TU | Quyết định | 2021-08-07 | Ban Thường vụ Tỉnh ủy Nghệ An | award"],
+        "the Party's badge, theo",
+    ),
+    (
+        ("Ban Thường vụ Tỉnh ủy có Quyết định số 219-QĐ/TU về việc tặng Huy hiệu 50 năm tuổi Đảng."),
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["219-QĐ/TU | Quyết định | None | Ban Thường vụ Tỉnh ủy Nghệ An | award"],
+        "the Party's badge, có",
+    ),
+    (
+        "Thực hiện Nghị quyết số 33-NQ/TW của BCH T.Ư Đảng khóa XI.",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["33-NQ/TW | Nghị quyết | None | Ban Chấp hành Trung ương Đảng khóa XI | basis"],
+        "T.Ư",
+    ),
+    (
+        "Thực hiện Chỉ thị 05-CT/TƯ của Bộ Chính trị.",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["05-CT/TƯ | Chỉ thị | None | Bộ Chính trị | basis"],
+        "TƯ in a code",
+    ),
+    (
+        "Thực hiện Nghị quyết T.Ư 4 khóa XII và Chỉ thị số 05 của Bộ Chính trị.",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["05 | Chỉ thị | None | Bộ Chính trị | basis"],
+        "a plenum beside a directive",
+    ),
+    (
+        "Thực hiện Kế hoạch số 12-KH/TWĐTN của BTV T.Ư Đoàn.",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["12-KH/TWĐTN | Kế hoạch | None | Ban Thường vụ Trung ương Đoàn | basis"],
+        "T.Ư Đoàn",
+    ),
+    (
+        "Thực hiện Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị khóa XIII.",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["01-KL/TW | Kết luận | 2021-05-18 | Bộ Chính trị khóa XIII | basis"],
+        "a term of the Politburo",
+    ),
+    (
+        "Thực hiện Chỉ thị số 05-CT/TW, ngày 15-5-2016 của Bộ Chính trị (khóa XII).",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["05-CT/TW | Chỉ thị | 2016-05-15 | Bộ Chính trị | basis"],
+        "a term in brackets",
+    ),
+    (
+        (
+            "Triển khai Chỉ thị số 13/CT-TTg, Công điện số 14/CĐ-TTg của Thủ tướng và các "
+            "văn bản chỉ đạo của tỉnh."
+        ),
+        "",
+        "nghe-an",
+        "2022-05-20",
+        [
+            "13/CT-TTg | Chỉ thị | None | Thủ tướng Chính phủ | basis",
+            "14/CĐ-TTg | Công điện | None | Thủ tướng Chính phủ | basis",
+        ],
+        "a tail of vague texts",
+    ),
+    (
+        ("Thực hiện Quyết định số 22/2018/QĐ-TTg của Thủ tướng và Quyết định số 5/QĐ-UBND của tỉnh."),
+        "",
+        "nghe-an",
+        "2022-05-20",
+        [
+            "22/2018/QĐ-TTg | Quyết định | None | Thủ tướng Chính phủ | basis",
+            "5/QĐ-UBND | Quyết định | None | UBND tỉnh Nghệ An | basis",
+        ],
+        "của tỉnh is no body",
+    ),
+    (
+        "Theo Quyết định của UBND tỉnh số 5/QĐ-UBND ngày 3/2/2021, trường được đổi tên.",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["5/QĐ-UBND | Quyết định | 2021-02-03 | UBND tỉnh Nghệ An | basis"],
+        "the body before the number",
+    ),
+    (
+        "Căn cứ Quyết định của Bộ trưởng Bộ Y tế số 1313/QĐ-BYT ngày 22/4/2013.",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["1313/QĐ-BYT | Quyết định | 2013-04-22 | Bộ trưởng Bộ Y tế | basis"],
+        "a minister before the number",
+    ),
+    (
+        "Căn cứ Công văn của Sở Nội vụ số 45/SNV-TĐKT ngày 3/4/2021 về xét khen thưởng.",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["45/SNV-TĐKT | Công văn | 2021-04-03 | Sở Nội vụ tỉnh Nghệ An | basis"],
+        "a department before the number",
+    ),
+    (
+        "Căn cứ Nghị quyết của HĐND huyện Đô Lương số 12/NQ-HĐND ngày 3/4/2021.",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["12/NQ-HĐND | Nghị quyết | 2021-04-03 | HĐND huyện Đô Lương | basis"],
+        "a council before the number",
+    ),
 ]
 
 

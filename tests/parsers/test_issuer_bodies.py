@@ -406,3 +406,45 @@ def test_issuer_completed_by_the_page(
     body: str, title: str, province: str | None, agency: str | None, expected: list[str | None], reason: str
 ) -> None:
     assert issuers(body, title, province, agency) == expected, reason
+
+
+SHORT = [
+    ("HĐND tỉnh họp bàn. Theo Kế hoạch số 5/KH-ABC của Hội về quỹ.", None, "a council is no association"),
+    (
+        "Bộ Chỉ huy Quân sự tỉnh họp. Theo Thông tư số 5/2020/TT-BQP của Bộ.",
+        "Bộ Quốc phòng",
+        "nor a ministry",
+    ),
+    (
+        "Hội Nông dân tỉnh họp. Theo Kế hoạch số 5-KH/HNDT của Ban Thường vụ Hội.",
+        "Ban Thường vụ Hội Nông dân tỉnh Nghệ An",
+        "the one association named",
+    ),
+    (
+        "Hội Nông dân tỉnh và Hội LHPN tỉnh họp. Theo Kế hoạch số 5-KH/BTV của Ban Thường vụ Hội.",
+        "Ban Thường vụ Hội",
+        "two are named: neither",
+    ),
+    (
+        "Đảng ủy xã Nam Thanh họp. Theo Nghị quyết số 5-NQ/ĐU của Đảng ủy.",
+        "Đảng ủy xã Nam Thanh",
+        "the one Party committee",
+    ),
+    ("Trường hợp khó khăn được giúp. Theo Kế hoạch số 5/KH-TH của Trường.", None, "trường hợp is no school"),
+    (
+        "Ban Chỉ đạo 389 tỉnh họp. Theo Kế hoạch số 5/KH-BCĐ của Ban Chỉ đạo.",
+        "Ban Chỉ đạo 389 tỉnh Nghệ An",
+        "the one steering committee",
+    ),
+    (
+        "Ban Chỉ đạo phòng, chống dịch tỉnh và Ban Chỉ đạo 389 tỉnh họp. "
+        "Theo Kế hoạch số 5/KH-BCĐ của Ban Chỉ đạo.",
+        "Ban Chỉ đạo",
+        "two steering committees",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "issuer", "reason"), SHORT, ids=[row[2] for row in SHORT])
+def test_short_forms_mean_the_body_that_leads(body: str, issuer: str | None, reason: str) -> None:
+    assert issuers(body) == [issuer], reason

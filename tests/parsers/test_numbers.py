@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import re
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from parsers.found import Source
 from parsers.numbers import MOST, NumberMention, find_numbers
 from parsers.text import Text
 
-BINH_DUONG = Path(__file__).parents[3] / "shared" / "eval" / "numbers_binh_duong.tsv"
+SHARED = Path(os.environ.get("THIDUA_SHARED") or Path(__file__).parents[3] / "shared")
+BINH_DUONG = SHARED / "eval" / "numbers_binh_duong.tsv"
 
 
 def mentions(body: str, title: str = "") -> list[NumberMention]:
