@@ -30,6 +30,13 @@ EXTRACTOR_VERSION = "1"
 """Raised when the same bytes may give another record; every stored notice carries it."""
 THRESHOLD = 0.5
 """Items below this confidence are kept out of the record."""
+SEARCHED = 100_000
+"""Characters of a body that are searched: thirty times an average notice, fifty pages of print.
+
+What lies behind is kept in the record's `body` and counted in its `unsearched`, so that nobody takes an empty
+list for an answer. The bound keeps any input's time within a fixed multiple of an average one's.
+"""
+_TITLE_SEARCHED = 2_000
 
 T = TypeVar("T")
 
@@ -64,6 +71,8 @@ def extract(
     `province` (slug) and `agency` say whose site the page is from; `layout` where its fields stand.
     `id` defaults to a hash of the URL, else of the text.
 
+    Documents, dates, names and the rest are looked for in the first `SEARCHED` characters of the body.
+
     Raises `parsers.page.UnreadablePage` where the bytes hold no text, `ValueError` for a wrong `published`.
     """
     anchor = date.fromisoformat(published) if isinstance(published, str) else published
@@ -93,13 +102,22 @@ def make_source(
     page: Page, url: str | None, anchor: date | None, province: str | None, agency: str | None
 ) -> Source:
     """A page as the stages read it; its province is found where the caller does not know it."""
-    title, body = Text.of(page.title or ""), Text.of(page.body)
+    title = Text.of(_beginning(page.title or "", _TITLE_SEARCHED))
+    body = Text.of(_beginning(page.body, SEARCHED))
     published = page.published or anchor
     slug = in_force(province, published) if province else None
     if slug is None:
         guess = find_province(title, body, masthead=page.source_label, url=url, when=published)
         slug = guess.slug if guess else None
     return Source(title, body, published, slug, agency or page.source_label)
+
+
+def _beginning(text: str, most: int) -> str:
+    """At most the first `most` characters of a text, cut where a word ends."""
+    if len(text) <= most:
+        return text
+    at = max(text.rfind(" ", most - 200, most), text.rfind("\n", most - 200, most))
+    return text[: at if at > 0 else most]
 
 
 def _identify(url: str | None, page: Page) -> str:
@@ -139,6 +157,7 @@ def make_notice(
         dates=keep("dates", counted, str),
         attachments=page.attachments,
         mentions=tuple(mentions),
+        unsearched=len(page.body) - len(source.body.raw),
     )
 
 

@@ -91,6 +91,8 @@ class Notice:
     dates: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    unsearched: int = 0
+    """Characters at the end of a very long `body` in which nothing was looked for; nearly always 0."""
 
     def record(self) -> dict[str, Any]:
         """The notice as plain JSON values, in the shape that `thidua extract` prints."""

@@ -35,6 +35,7 @@ RECORD_SCHEMA = pa.schema(
                 ("confidence", pa.float64()),
             ),
         ),
+        ("unsearched", pa.int32()),
     ]
 )
 """The shape of `Notice.record()`: dates are EDTF strings there, and stay so."""

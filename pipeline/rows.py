@@ -79,6 +79,7 @@ def _notice_row(stored: StoredNotice, published: date | None) -> Row:
         "fetched_at": stored.fetched_at.astimezone(UTC) if stored.fetched_at else None,
         "archive_file": stored.archive_file,
         "archive_offset": stored.archive_offset,
+        "unsearched": notice.unsearched,
         "content_hash": stored.content_hash,
         "extractor_version": stored.extractor_version,
     }

@@ -163,6 +163,8 @@ NOTICES = Table(
         Column("author", "string", "tác giả", "Byline as printed."),
         Column("body", "string", "nội dung", "Text without menus and noise; paragraphs split by line breaks.",
                nullable=False),
+        Column("unsearched", "int32", "số ký tự chưa đọc", "Characters at the end of a very long body "
+               "in which nothing was looked for; nearly always 0.", "characters", False),
         Column("fetched_at", "timestamp", "thời điểm tải", "When this content was first fetched: the date of "
                "its WARC record, never that of the run.", "UTC"),
         Column("archive_file", "string", "tệp lưu trữ", "WARC file that holds it.", "path in the archive"),
