@@ -145,18 +145,25 @@ def _make(match: re.Match[str], before: str, after: str) -> Point | None:
     return Point(match.start(), match.end(), "year", int(match["y9"]), worded=said, cue=cue(before, after))
 
 
+MOST = 2_500
+"""Numbers that are looked at in a title or body: what holds more is a table, and hostile input must end."""
+
+
 def points(norm: str) -> Iterator[Point]:
     """All points of time of a normalised text, in order, those excepted that the words around them deny.
 
     Points that are not `certain` are for `parsers.date_ranges` to accept or drop.
     """
-    done = 0
+    done = seen = 0
     for start in _START.finditer(norm):
         at = start.start()
         match = _POINT.match(norm, at) if at >= done else None
         if match is None:
             continue
         done = match.end()
+        seen += 1
+        if seen > MOST:
+            return
         before, after = norm[max(0, at - CONTEXT) : at], norm[done : done + CONTEXT]
         point = _make(match, before, after)
         if point and not denied(point, before, after):

@@ -20,6 +20,9 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+MOST = 5_000
+"""Lines of a text that are told apart; what follows is read as one."""
+_READ = 5_000  # characters at either end of a line that are read: what is longer is prose in any case
 LONGEST = 300
 """Characters: no piece of furniture is longer, so longer lines are prose unread."""
 
@@ -160,7 +163,7 @@ def lines_of(text: str) -> list[Line]:
     """The lines of a text that hold anything, in order."""
     lines: list[Line] = []
     gap = False
-    for raw in text.splitlines():
+    for raw in _few(text.splitlines()):
         if not raw or raw.isspace():
             gap = True
             continue
@@ -171,9 +174,14 @@ def lines_of(text: str) -> list[Line]:
     return lines
 
 
+def _few(raw: list[str]) -> list[str]:
+    """The lines, those beyond `MOST` in one piece: no notice has more, and a hostile text keeps its words."""
+    return raw if len(raw) <= MOST else [*raw[:MOST], "\n".join(raw[MOST:])]
+
+
 def make_line(raw: str, gap: bool = False) -> Line:
     """A raw line with its readings."""
-    text = tidy(raw)
+    text = tidy(raw if len(raw) <= 2 * _READ else f"{raw[:_READ]} {raw[-_READ:]}")
     return Line(raw.strip(), text, fold_tone(text[:_FOLDED].translate(_PLAIN)), gap)
 
 

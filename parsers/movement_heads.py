@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from parsers.notice import Kind
@@ -66,6 +67,7 @@ _OTHER = (
 )
 _WANTED = re.compile(rf"(?:{_MOVEMENT}|{_BARE}|{_THEME})(?!\w)", re.VERBOSE)
 _HEAD = re.compile(rf"(?:{_MOVEMENT}|{_BARE}|{_THEME}|{_OTHER})(?!\w)", re.VERBOSE)
+_MOST = 2_000  # nouns of movements and themes that are read in a text; hostile input must end
 _BEFORE, _BEHIND = 350, 260  # how far from a movement's or a theme's noun the other nouns matter
 _KINDS: tuple[tuple[str, Kind], ...] = (
     ("chiến dịch thi đua", "đợt thi đua"),
@@ -121,7 +123,7 @@ def find_heads(norm: str) -> Heads:
     if len(lower) != len(norm):  # a letter such as `İ`, whose small form is longer
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in norm)
     windows: list[tuple[int, int]] = []
-    for match in _WANTED.finditer(lower):
+    for match in islice(_WANTED.finditer(lower), _MOST):
         start, end = max(0, match.start() - _BEFORE), match.end() + _BEHIND
         if windows and start <= windows[-1][1]:
             windows[-1] = windows[-1][0], end

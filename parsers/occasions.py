@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from parsers.dates import CalendarDate
 from parsers.found import Found, Source, Span, Where
@@ -46,6 +47,7 @@ _ASIDE = re.compile(r"[ ]?\([^()\n]{4,40}\)")
 _FULL = re.compile(r"\d{4}(?:-\d\d-\d\d)?$")
 _MOST_ALIKE = 50  # wordings of one anniversary that are compared
 _MARKED, _DAY_NAMED, _LISTED, _NTH_NAMED = 0.97, 0.9, 0.85, 0.8
+_MOST = 1_000  # counts of years that are read in a text; hostile input must end
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def find_occasions(source: Source, dates: Sequence[Found[CalendarDate]]) -> list
 def _passages(where: Where, text: Text, dates: Sequence[Found[CalendarDate]]) -> Iterator[_Read]:
     norm = text.norm
     done = -1  # where the last anniversary ended: its list may go on
-    for match in _HEAD.finditer(norm):
+    for match in islice(_HEAD.finditer(norm), _MOST):
         start = match.end()
         confidence = _MARKED if match["mark"] else _confidence(norm, match, done)
         if not confidence or start <= done or _NO_EVENT.match(norm, start):

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from urllib.parse import urlsplit
 
 from parsers.gazetteer import Place, places
@@ -22,6 +23,7 @@ _LEAD = 600  # characters of the body that count as its lead
 _TITLE_WEIGHT, _LEAD_WEIGHT, _BODY_WEIGHT = 6.0, 2.5, 1.0
 _OFFICE_BONUS, _DISTRICT, _VISITOR, _SETTING = 1.5, 1.5, 0.4, 0.5
 _LEAST, _LEAST_ALONE, _SHARE, _CLEAR = 5.0, 2.5, 0.55, 1.8
+_MOST = 1_000  # names in a body that are weighed
 _DATELINE = 120  # "(binhdinh.gov.vn) - Chiều 31/3, …" stands within these first characters
 _HOST = re.compile(r"\b(?:[\w-]{1,40}\.){1,4}vn\b")
 # "Bí thư Tỉnh ủy Nghệ An" among the guests of a national event says little about the notice.
@@ -126,7 +128,10 @@ def _by_masthead(masthead: str) -> str | None:
 def _weigh(title: str, body: str) -> dict[str, float]:
     lead = next((end for _, end in sentences(body[: 3 * _LEAD]) if end >= _LEAD), _LEAD)
     named = [(place, title, _TITLE_WEIGHT, i > 0) for i, place in enumerate(places(title))]
-    named += [(p, body, _LEAD_WEIGHT if p.start < lead else _BODY_WEIGHT, False) for p in places(body)]
+    named += [
+        (p, body, _LEAD_WEIGHT if p.start < lead else _BODY_WEIGHT, False)
+        for p in islice(places(body), _MOST)
+    ]
     found = [
         (place.slugs[0], _weight(place, text, weight), later or _is_setting(place, text))
         for place, text, weight, later in named
