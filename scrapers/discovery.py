@@ -96,7 +96,7 @@ class _Feed(_Source):
         if answer is None:
             return
         try:
-            items, unusable = read_feed(answer.body, answer.url, answer.header("content-type"))
+            items, unusable = read_feed(answer.body, answer.url)
         except FeedError as fault:
             raise ListingError(f"feed {self._url}: {fault}") from fault
         self._finder.found.unusable += unusable

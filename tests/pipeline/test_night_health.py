@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from parsers.layout import Layout
+from pipeline.dataset import Dataset
 from pipeline.run_summary import outcome_line
 from scrapers.health import HealthSpec
+from scrapers.ledger import Ledger
+from scrapers.urls import notice_id
 from tests.pipeline.test_nightly import World, text
 from tests.scrapers.portal import Page, detail, listing, serving
 
@@ -141,3 +144,19 @@ def test_a_redesign_is_told(world: World) -> None:
     (site,) = world.night().sites
     assert (site.changed, site.ok) == (12, True)
     assert "12 of 12 known pages changed at once" in site.why
+
+
+def test_silent_edits_and_removals_are_kept_as_versions(world: World) -> None:
+    world.night()
+    world.portal.notice("n1", "Tin n1, bản sửa", text=text(99))
+    del world.portal.pages["/tin/n2"]
+    (site,) = world.night().sites
+    assert (site.changed, site.removed) == (1, 1)
+    ledger = Ledger(world.data / "ledger.sqlite")
+    ids = [notice_id(f"{world.portal.base}/tin/{slug}") for slug in ("n1", "n2")]
+    told = [[each.outcome for each in ledger.history(id)] for id in ids]
+    ledger.close()
+    assert told == [["new", "changed"], ["new", "removed"]]
+    versions = Dataset(world.data).history().to_pylist()
+    assert sorted((row["title"], row["id"]) for row in versions) == [("Tin n1", ids[0]), ("Tin n2", ids[1])]
+    assert all(row["archive_file"] for row in versions), "each version points to the page it was read from"
