@@ -33,7 +33,10 @@ _NAMED = re.compile(
     r"[)”\"]?[\s,]*(?:của [^.;()\n“]{2,60} )?(?:về|V/v|v/v|phê duyệt|quy định|công nhận) [^.;\n]{3,160}? "
     r"(?:(?:được|do) [^.;,\n]{0,60}?(?:ký|ban hành|thông qua)(?: ban hành)?|ban hành) (?:vào )?(?:ngày )?$"
 )
-_SUBJECT = re.compile(r"[)”\"]?[\s,]*(?:về|V/v|v/v) [^.;\n]{3,120}?[ ,(](?:ngày )?$")
+_SUBJECT = re.compile(
+    r"[)”\"]?[\s,]*(?:về|V/v|v/v) [^.;\n]{3,120}?"
+    r"(?<!trước)(?<!đến)(?<!từ)(?<!sau)(?<!hết)(?<!nghị)(?<!niệm)(?<!vào)(?<!là)(?<!ngày)[ ,(](?:ngày )?$"
+)
 _OWNED = re.compile(r",? của (?:UBND|Ủy ban|HĐND|Chủ tịch|Sở|Bộ|Thủ tướng|Chính phủ|Ban |Tỉnh|Huyện|LĐLĐ)")
 _SAME_DAY = re.compile(
     r"[\s,(]*(?:của [^.;()\n]{2,60} )?(?:được )?(?:ký |ban hành |ký ban hành |ra )?cùng ngày(?! \d)"
@@ -85,9 +88,12 @@ def issue_dates(
         near = this.span.start - before.span.end < 60
         if near and not issued[before] and (this.value.joined or parts[this.span.where].shared(this.span)):
             issued[before] = issued[this]
+    opened = {found for found in numbers if parts[found.span.where].opened(found)}
     for before, this in couples:
-        part = parts[this.span.where]
-        if (this.value.joined and not this.value.parts) or part.listed(before, this):
+        listed = before in opened and parts[this.span.where].listed(before, this)
+        if listed:
+            opened.add(this)
+        if listed or (this.value.joined and not this.value.parts):
             issued[this] = issued[this] or issued[before]
     return issued
 
@@ -111,10 +117,13 @@ class _Part:
     def shared(self, span: Span) -> bool:
         return _SHARED.match(self._text, span.end) is not None
 
+    def opened(self, found: Number) -> bool:
+        """Whether a day at the head of the sentence dates it."""
+        return self._ahead(found.value) is not None
+
     def listed(self, before: Number, this: Number) -> bool:
-        """Whether one verb behind a day issues both: "Ngày 5/8, tỉnh ban hành Kế hoạch số 1 và Công văn"."""
-        between = self._text[before.span.end : this.value.head]
-        return _LISTED.fullmatch(between) is not None and self._ahead(before.value) is not None
+        """Whether one verb issues both: "Ngày 5/8, tỉnh ban hành Kế hoạch số 1, Công văn số 2 và …"."""
+        return _LISTED.fullmatch(self._text, before.span.end, this.value.head) is not None
 
     def _behind(self, number: NumberMention, span: Span, until: int) -> str | None:
         i = bisect_left(self._starts, span.end)

@@ -814,6 +814,69 @@ CITED: list[tuple[str, str, str | None, str, list[str], str]] = [
         ["12/NQ-HĐND | Nghị quyết | 2021-04-03 | HĐND huyện Đô Lương | basis"],
         "a council before the number",
     ),
+    (
+        "UBND tỉnh ban hành Kế hoạch số 5/KH-UBND về tổ chức Hội nghị ngày 3/6/2022.",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["5/KH-UBND | Kế hoạch | None | UBND tỉnh Nghệ An | subject"],
+        "the day of a meeting",
+    ),
+    (
+        "Công văn số 5/UBND-VX về việc báo cáo kết quả trước ngày 3/6/2022 của UBND tỉnh.",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["5/UBND-VX | Công văn | None | UBND tỉnh Nghệ An | subject"],
+        "a deadline before the body",
+    ),
+    (
+        "Kế hoạch số 5/KH-UBND về tổ chức lễ kỷ niệm ngày 3/2/2022 của Đảng.",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["5/KH-UBND | Kế hoạch | None | UBND tỉnh Nghệ An | subject"],
+        "a commemoration's day",
+    ),
+    (
+        ("Chỉ thị số 5/CT-UBND do Chủ tịch UBND tỉnh ban hành hôm 3/5/2022 yêu cầu các ngành vào cuộc."),
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["5/CT-UBND | Chỉ thị | 2022-05-03 | Chủ tịch UBND tỉnh Nghệ An | subject"],
+        "hôm behind the body",
+    ),
+    (
+        (
+            "Ngày 3/5/2022, UBND tỉnh có Quyết định số 5/QĐ-UBND, Quyết định số 6/QĐ-UBND và "
+            "Quyết định số 7/QĐ-UBND về đất đai."
+        ),
+        "",
+        "nghe-an",
+        "2022-05-20",
+        [
+            "5/QĐ-UBND | Quyết định | 2022-05-03 | UBND tỉnh Nghệ An | subject",
+            "6/QĐ-UBND | Quyết định | 2022-05-03 | UBND tỉnh Nghệ An | subject",
+            "7/QĐ-UBND | Quyết định | 2022-05-03 | UBND tỉnh Nghệ An | subject",
+        ],
+        "one verb and three decisions",
+    ),
+    (
+        ("Sáng 3/5/2022, UBND tỉnh công bố Quyết định số 5/QĐ-UBND ngày 28/4/2022 và tặng hoa."),
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["5/QĐ-UBND | Quyết định | 2022-04-28 | UBND tỉnh Nghệ An | subject"],
+        "flowers are no award",
+    ),
+    (
+        "Sáng 3/5/2022, huyện công bố Quyết định số 5/QĐ-UBND.",
+        "",
+        "nghe-an",
+        "2022-05-20",
+        ["5/QĐ-UBND | Quyết định | None | UBND tỉnh Nghệ An | subject"],
+        "the day it was read out in a town",
+    ),
 ]
 
 
