@@ -46,6 +46,8 @@ class Expression:
     counted: bool = True
     pair: Literal["", "founding", "anniversary", "school"] = ""
     from_now: bool = False
+    doubtful: bool = False
+    """Whether its figures may as well be a share, a score or a street: no word around them decides."""
     listed: bool = False
     """Whether it stands in a list, behind another expression."""
 
@@ -68,7 +70,7 @@ def possible(point: Point) -> bool:
 
 
 def expressions(points: Sequence[Point], norm: str) -> Iterator[Expression]:
-    """Points in order → expressions in order: stretches joined, lists shared, the unsure dropped."""
+    """Points in order → expressions in order: stretches joined, lists shared."""
     run: list[Joined] = []
     floor = 0
     for i, point in enumerate(points):
@@ -108,7 +110,10 @@ def _paired(run: Sequence[Joined], norm: str) -> list[Expression]:
 
 
 def _shared_out(found: Sequence[Expression], every_year: bool) -> list[Expression]:
-    """The expressions of a run that hold, the year that only the last one prints handed to those before."""
+    """The expressions of a run, those marked that may be none.
+
+    The year that only the last one prints is handed to those before.
+    """
     sure = len(found) > 1 and any(e.first.certain or e.last for e in found)
     year: int | None = None
     following: Point | None = None
@@ -117,6 +122,7 @@ def _shared_out(found: Sequence[Expression], every_year: bool) -> list[Expressio
         first = expression.first
         if expression.last is None and not expression.pair and first.unit != "year":
             if not (first.certain or every_year or sure):
+                kept.append(replace(expression, doubtful=True))
                 continue
             if first.year is None and first.shift is None and year:
                 over = (first.month or 0) > 9 and (following.month or 12) < 4 if following else False

@@ -8,6 +8,12 @@
 
 `nlp(text)` and `nlp.pipe(texts)` take a plain body; `read` takes a whole page. What a text does not say
 itself (posting date, province) is handed over by `context(nlp, body, published=…)`.
+
+In a pipeline of one's own, Vietnamese needs this project's tokenizer, because spaCy's asks for pyvi:
+
+>>> import spacy
+>>> nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "thidua.NoticeTokenizer.v1"}}})
+>>> _ = nlp.add_pipe("thidua_notice")
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Whether confidence means something: how often items are right, by how sure the extractor was.
 
-Counts every item that the stages found, also those below the threshold, which a record leaves out.
+Counts every item that the stages found, also those below the threshold, which a record leaves out: how it is
+set stands at `parsers.extraction.THRESHOLD`.
 """
 
 from __future__ import annotations

@@ -444,6 +444,18 @@ def test_order_spans_and_confidence() -> None:
     assert items[1].confidence > items[2].confidence > 0.5
 
 
+def test_doubtful_figures_are_told_only_when_asked_for_and_below_the_threshold() -> None:
+    source = Source(
+        Text.of(""), Text.of("Ngày 5/1/2022, xã họp. Bảng 8/11 treo trước cổng."), date(2022, 1, 7)
+    )
+    assert [item.value.edtf for item in find_dates(source, [])] == ["2022-01-05"]
+    every = find_dates(source, [], doubtful=True)
+    assert [(item.value.edtf, item.confidence < 0.5) for item in every] == [
+        ("2022-01-05", False),
+        ("2021-11-08", True),
+    ]
+
+
 def test_what_is_not_counted_is_still_told() -> None:
     values = [
         item.value
