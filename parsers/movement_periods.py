@@ -21,7 +21,7 @@ Dated = Sequence[Found[CalendarDate]]
 _YEARS = re.compile(r"(\d{4}) ?- ?(\d{4})")
 _LEAD = (
     r"(?:trong|cả|thực hiện|diễn ra|được|triển khai|tổ chức|phát động|giai đoạn|thời gian|khoảng"
-    r"|kéo dài|bắt đầu|từ|ngày|đợt)"
+    r"|kéo dài|bắt đầu|từ|ngày|đợt|nay|cho|đến|hết)"
 )
 _BEHIND = re.compile(
     rf"[ ,]*(?:\([^()]{{0,20}})?"
@@ -77,11 +77,15 @@ _WINDOW = 200
 _NEAREST = 24
 
 
-def period_beside(scene: Scene, item: Item, last: Item, dates: Dated) -> str | None:
-    """The period printed in or beside a name; `last` is the last item of its list, `dates` the text's."""
+def period_beside(scene: Scene, item: Item, items: Sequence[Item], dates: Dated) -> str | None:
+    """The period printed in or beside a name; `items` is its whole list, `dates` are the text's.
+
+    Before the first name, and behind the last one with "trong giai đoạn", a period is the whole list's.
+    """
     if item.name.stretch:
         years = _YEARS.search(scene.norm, *item.name.stretch)
         return f"{years[1]}/{years[2]}" if years else None
+    opening, last = items[0].name.start, items[-1]
     first = bisect_left(dates, item.head.end, key=_start)
     for i in range(first, min(len(dates), first + _NEAREST)):
         start, end = dates[i].span.start, dates[i].span.end
@@ -89,7 +93,7 @@ def period_beside(scene: Scene, item: Item, last: Item, dates: Dated) -> str | N
             break
         if dates[i].value.kind == "stretch" and (
             (item.end <= start <= item.end + 80 and _is_behind(scene.norm[item.end : start]))
-            or (end <= item.name.start and item.name.start - item.head.end < 80)
+            or (end <= opening and opening - item.head.end < 80)
             or (last.end <= start <= last.end + 60 and _LIST.match(scene.norm[last.end : start]))
         ):
             return dates[i].value.edtf

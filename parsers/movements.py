@@ -80,7 +80,7 @@ def _passages(where: Where, scene: Scene, dates: Sequence[Found[CalendarDate]]) 
         items = items or series_behind(scene, head, limit)
         for item in items:
             if item.name.start not in by_start or by_start[item.name.start].stated < item.stated:
-                period = period_beside(scene, item, items[-1], dates)
+                period = period_beside(scene, item, items, dates)
                 by_start[item.name.start] = _passage(
                     where, scene, item.name, item.kind, stated=item.stated, period=period
                 )

@@ -66,7 +66,8 @@ _ASIDE = re.compile(r" \([^()“”\"\n]{1,40}\)")
 _TIE = re.compile(r"(?: được (?:chọn|xác định|lựa chọn))?(?: là(?: ?:)?| ?:) *| *", re.IGNORECASE)
 _STOP = re.compile(r"[\n()“”\"]|;(?! [" + SMALL + r"][^;:.\n]{3,120}[;.\n])|[.!?…]+(?=\s|\Z)")
 _VERB = re.compile(
-    r",? (?:do|diễn ra|được (?:tổ chức|khai mạc|phát động|triển khai|trao|tiến hành)|nhằm|sẽ|đã|tại"
+    r",? (?:do|diễn ra|khai mạc|bế mạc|kéo dài|mở màn|"
+    r"được (?:tổ chức|khai mạc|phát động|triển khai|trao|tiến hành)|nhằm|sẽ|đã|tại"
     r"|từ ngày|với sự|với mục"
     r"|gắn với|thu hút|dự kiến|quy tụ)(?!\w)"
 )

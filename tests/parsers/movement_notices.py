@@ -505,4 +505,182 @@ NOTICES = [
         ["2023-01/2023-06"],
         [],
     ),
+    Whole(
+        "two-goods",
+        "Thi đua “Hai tốt” ở vùng biên",
+        "2011-11-18",
+        "Phát huy truyền thống hiếu học, thầy và trò huyện Mường Nhé dấy lên phong trào thi đua Hai "
+        "tốt, phong trào thi đua “Mỗi giờ lên lớp là một lần đổi mới”.\n"
+        "Năm học 2011 - 2012 là năm thứ năm ngành thực hiện cuộc vận động Hai không và cuộc vận động "
+        "“Mỗi thầy giáo, cô giáo là một tấm gương đạo đức, tự học và sáng tạo”. Nhân kỷ niệm 29 năm "
+        "Ngày Nhà giáo Việt Nam, huyện tuyên dương 46 thầy cô.",
+        [
+            ("Hai tốt", "phong trào", None),
+            ("Mỗi giờ lên lớp là một lần đổi mới", "phong trào", None),
+            ("Hai không", "cuộc vận động", None),
+            ("Mỗi thầy giáo, cô giáo là một tấm gương đạo đức, tự học và sáng tạo", "cuộc vận động", None),
+        ],
+        [],
+        [],
+        [("Ngày Nhà giáo Việt Nam", 29)],
+    ),
+    Whole(
+        "youth-plan",
+        "KẾ HOẠCH Phát động phong trào thi đua “Tuổi trẻ Hòa An chung tay chuyển đổi số” giai đoạn 2022 - 2026",
+        "2022-04-04",
+        "Căn cứ Nghị quyết Đại hội Đoàn tỉnh, nhiệm kỳ 2022 - 2027; Ban Thường vụ Huyện đoàn Hòa An "
+        "xây dựng Kế hoạch phát động phong trào thi đua “Tuổi trẻ Hòa An chung tay chuyển đổi số” "
+        "giai đoạn 2022 - 2026 với các nội dung sau:\n"
+        "I. MỤC ĐÍCH\n"
+        "Lập thành tích chào mừng 92 năm Ngày thành lập Đoàn TNCS Hồ Chí Minh (26/3/1931 - "
+        "26/3/2023).\n"
+        "II. THỜI GIAN THỰC HIỆN\n"
+        "Giai đoạn 1: từ tháng 4/2022 đến tháng 12/2023.\n"
+        "Giai đoạn 2: từ tháng 01/2024 đến tháng 12/2026.\n"
+        "III. KHẨU HIỆU: “Đâu cần thanh niên có, việc gì khó có thanh niên”.",
+        [("Tuổi trẻ Hòa An chung tay chuyển đổi số", "phong trào", "2022/2026")],
+        [],
+        ["2022/2026", "2022-04/2023-12", "2024-01/2026-12"],
+        [("Ngày thành lập Đoàn TNCS Hồ Chí Minh", 92)],
+    ),
+    Whole(
+        "vietnamese-goods",
+        "Điểm sáng từ một cuộc vận động",
+        "2013-07-22",
+        "Ba năm qua, Cuộc vận động “Người Việt Nam ưu tiên dùng hàng Việt Nam” đã đi vào nếp nghĩ "
+        "của người dân thị trấn Bắc Yên. Sở Công Thương mở 14 phiên chợ “Đưa hàng Việt về nông "
+        "thôn”, tổ chức Hội chợ từ ngày 10 đến 16/7/2013.\n"
+        "Chị Sùng Thị Sua nói: “Cuộc vận động này thiết thực lắm”. Báo cáo cho thấy 78% người dân "
+        "được hỏi đã đổi thói quen mua sắm. Huyện cũng lồng ghép với phong trào TDĐKXDĐSVH và chương "
+        "trình mục tiêu quốc gia.",
+        [
+            ("Người Việt Nam ưu tiên dùng hàng Việt Nam", "cuộc vận động", None),
+            ("TDĐKXDĐSVH", "phong trào", None),
+        ],
+        [],
+        [],
+        [],
+    ),
+    Whole(
+        "army-without-name",
+        "Phát động đợt thi đua cao điểm lập thành tích chào mừng 80 năm Quốc khánh",
+        "2025-05-05",
+        "Chiều 4/5, Bộ CHQS tỉnh phát động đợt thi đua cao điểm lập thành tích chào mừng kỷ niệm 80 "
+        "năm Cách mạng Tháng Tám thành công (19/8/1945 - 19/8/2025) và Quốc khánh nước Cộng hòa xã "
+        "hội chủ nghĩa Việt Nam (2/9/1945 - 2/9/2025), với chủ đề “Thần tốc, quyết thắng”.\n"
+        "Đợt thi đua gồm 2 giai đoạn: giai đoạn 1 từ ngày 05/5 đến 30/6; giai đoạn 2 từ ngày 01/7 "
+        "đến ngày 02/9/2025. Toàn đơn vị phấn đấu 100% chi bộ hoàn thành tốt nhiệm vụ.",
+        [],
+        ["Thần tốc, quyết thắng"],
+        ["2025-05-05/2025-06-30", "2025-07-01/2025-09-02"],
+        [("Cách mạng Tháng Tám thành công", 80)],
+    ),
+    Whole(
+        "fair-themes",
+        "Hội chợ và Ngày hội sản vật",
+        "2019-10-01",
+        "Ngày hội Sản vật vùng cao năm 2019 có chủ đề Hương sắc miền đá, khai mạc tối 30/9, kéo dài "
+        "từ ngày 30/9 đến 04/10/2019.\n"
+        "Ngày hội có các hoạt động: thi nấu xôi; triển lãm ảnh “Mùa vàng”; hội thảo chủ đề “Liên kết "
+        "tiêu thụ nông sản”; đêm nhạc với chủ đề “Về với bản”. Ban Tổ chức phát động chiến dịch nói "
+        "không với túi ni lông trong khuôn viên.",
+        [],
+        ["Hương sắc miền đá", "Liên kết tiêu thụ nông sản", "Về với bản"],
+        [],
+        [],
+    ),
+    Whole(
+        "health-union",
+        "Công đoàn ngành Y tế phát động thi đua",
+        "2023-05-12",
+        "Công đoàn ngành Y tế tỉnh vừa phát động 3 đợt thi đua trong năm: “Nụ cười người bệnh” (từ "
+        "15/5 đến 30/6/2023), “Ca trực an toàn” (từ 01/7 đến 30/9/2023), “Về đích” (từ 01/10 đến "
+        "15/12/2023).\n"
+        "Đồng thời tiếp tục đẩy mạnh phong trào thi đua “Lao động giỏi, lao động sáng tạo”, nhất là "
+        "phong trào “Nâng cao y đức - Văn hóa ứng xử” trong nữ CNVCLĐ, hưởng ứng phong trào “Giỏi "
+        "việc nước, đảm việc nhà”, “Văn phòng xanh” do LĐLĐ tỉnh phát động.",
+        [
+            ("Nụ cười người bệnh", "đợt thi đua", "2023-05-15/2023-06-30"),
+            ("Ca trực an toàn", "đợt thi đua", "2023-07-01/2023-09-30"),
+            ("Về đích", "đợt thi đua", "2023-10-01/2023-12-15"),
+            ("Lao động giỏi, lao động sáng tạo", "phong trào", None),
+            ("Nâng cao y đức - Văn hóa ứng xử", "phong trào", None),
+            ("Giỏi việc nước, đảm việc nhà", "phong trào", None),
+            ("Văn phòng xanh", "phong trào", None),
+        ],
+        [],
+        ["2023-05-15/2023-06-30", "2023-07-01/2023-09-30", "2023-10-01/2023-12-15"],
+        [],
+    ),
+    Whole(
+        "staff-organs",
+        "Khối thi đua các cơ quan tham mưu tổng kết năm 2017",
+        "2018-01-10",
+        "Năm 2017, với chủ đề thi đua “Năm kỷ cương hành chính”, các cơ quan trong Khối đã phát động "
+        "và hưởng ứng 24 phong trào thi đua, điển hình như: Văn phòng Tỉnh ủy với phong trào “Tham "
+        "mưu đúng, trúng, kịp thời”; Ban Dân vận với phong trào “Dân vận khéo”; Thanh tra tỉnh với "
+        "phong trào “Cán bộ thanh tra nói ít, làm nhiều”.\n"
+        "Kết thúc năm, 5 đơn vị được đề nghị tặng Cờ thi đua, 12 cá nhân đạt danh hiệu “Chiến sĩ thi "
+        "đua cơ sở”. Trưởng khối năm 2018 là Ban Nội chính, đơn vị đề xuất chủ đề “Liêm chính - Hành "
+        "động”.",
+        [
+            ("Tham mưu đúng, trúng, kịp thời", "phong trào", None),
+            ("Dân vận khéo", "phong trào", None),
+            ("Cán bộ thanh tra nói ít, làm nhiều", "phong trào", None),
+        ],
+        ["Năm kỷ cương hành chính", "Liêm chính - Hành động"],
+        [],
+        [],
+    ),
+    Whole(
+        "old-people",
+        "Người cao tuổi nêu gương",
+        "2016-10-01",
+        "Kỷ niệm 26 năm Ngày Quốc tế Người cao tuổi (01/10), Hội Người cao tuổi phường Tân Thịnh gặp "
+        "mặt 120 hội viên.\n"
+        "Phong trào “Tuổi cao - Gương sáng”, “Ông bà, cha mẹ mẫu mực, con cháu thảo hiền” cùng "
+        "chương trình “Mắt sáng cho người cao tuổi” được duy trì nhiều năm. Hội hưởng ứng Tháng hành "
+        "động vì người cao tuổi Việt Nam (từ 01/10 đến 31/10) với chủ đề “Hãy lên tiếng chống phân "
+        "biệt tuổi tác”.",
+        [
+            ("Tuổi cao - Gương sáng", "phong trào", None),
+            ("Ông bà, cha mẹ mẫu mực, con cháu thảo hiền", "phong trào", None),
+        ],
+        ["Hãy lên tiếng chống phân biệt tuổi tác"],
+        ["2016-10-01/2016-10-31"],
+        [("Ngày Quốc tế Người cao tuổi", 26)],
+    ),
+    Whole(
+        "twenty-years",
+        "Tổng kết 20 năm phong trào “Toàn dân đoàn kết xây dựng đời sống văn hóa”",
+        "2020-11-26",
+        "Ngày 25/11, UBND huyện Ba Tri tổng kết 20 năm thực hiện phong trào “Toàn dân đoàn kết xây "
+        "dựng đời sống văn hóa” giai đoạn 2000 - 2020, gọi tắt là Phong trào.\n"
+        "Qua 20 năm, Phong trào gắn với cuộc vận động xây dựng nông thôn mới, làm đổi thay 22 xã; "
+        "95% hộ đạt danh hiệu “Gia đình văn hóa”. Giai đoạn 2021 - 2025, huyện phấn đấu 100% ấp có "
+        "nhà sinh hoạt cộng đồng.",
+        [("Toàn dân đoàn kết xây dựng đời sống văn hóa", "phong trào", "2000/2020")],
+        [],
+        ["2000/2020"],
+        [],
+    ),
+    Whole(
+        "open-letter",
+        "Thư ngỏ của Hội Khuyến học",
+        "2021-08-25",
+        "Kính thưa quý vị! Hưởng ứng Chương trình “Sóng và máy tính cho em”, Hội Khuyến học thị xã "
+        "phát động chiến dịch “Máy cũ, tri thức mới” từ nay cho đến hết ngày 30/9/2021.\n"
+        "Đây là hoạt động nhằm đẩy mạnh phong trào thi đua xây dựng “Gia đình học tập”, “Dòng họ học "
+        "tập”, “Cộng đồng học tập” và hướng tới kỷ niệm 25 năm Ngày thành lập Hội Khuyến học Việt "
+        "Nam (02/10/1996 - 02/10/2021).",
+        [
+            ("Máy cũ, tri thức mới", "chiến dịch", "2021-08-25/2021-09-30"),
+            ("Gia đình học tập", "phong trào", None),
+            ("Dòng họ học tập", "phong trào", None),
+            ("Cộng đồng học tập", "phong trào", None),
+        ],
+        [],
+        ["2021-08-25/2021-09-30"],
+        [("Ngày thành lập Hội Khuyến học Việt Nam", 25)],
+    ),
 ]
