@@ -526,7 +526,8 @@ NOTICES = [
     ),
     Whole(
         "youth-plan",
-        "KẾ HOẠCH Phát động phong trào thi đua “Tuổi trẻ Hòa An chung tay chuyển đổi số” giai đoạn 2022 - 2026",
+        "KẾ HOẠCH Phát động phong trào thi đua “Tuổi trẻ Hòa An chung tay chuyển đổi số” "
+        "giai đoạn 2022 - 2026",
         "2022-04-04",
         "Căn cứ Nghị quyết Đại hội Đoàn tỉnh, nhiệm kỳ 2022 - 2027; Ban Thường vụ Huyện đoàn Hòa An "
         "xây dựng Kế hoạch phát động phong trào thi đua “Tuổi trẻ Hòa An chung tay chuyển đổi số” "
