@@ -65,6 +65,7 @@ _MILITARY = re.compile(
     r"(?:hà nội - )?điện biên phủ(?: trên không)?\Z|hồ chí minh\Z|tây nguyên\Z|việt bắc\b|biên giới\Z",
     re.IGNORECASE,
 )
+_SYMBOL = re.compile(r"\d[A-Z]\Z")  # “5K”
 _LONGEST = 260
 
 
@@ -217,7 +218,11 @@ def bare_name(norm: str, start: int, end: int) -> Name | None:
     while start < end and norm[start] in " ,;:.-":
         start += 1
     inside = norm[start:end]
-    if not 2 < len(inside) <= _LONGEST or _SENTENCE.search(inside) or _GENERIC.match(inside):
+    if (
+        not (2 < len(inside) <= _LONGEST or _SYMBOL.match(inside))
+        or _SENTENCE.search(inside)
+        or _GENERIC.match(inside)
+    ):
         return None
     if _MILITARY.match(inside) or _SAID.match(inside) or not any(c.isalpha() for c in inside):
         return None

@@ -72,6 +72,8 @@ def event_end(norm: str, start: int) -> int:
 def _within(norm: str, start: int, here: int) -> int:
     """Where to read on if the stop at `here` lies inside a name; 0 if it does not."""
     sign = norm[here]
+    if sign == "\n":  # the page broke the line
+        return here + 1 if norm[here + 1 : here + 2].islower() else 0
     if sign in "/.":  # "Quốc khánh 2/9", "Ngày Thầy thuốc Việt Nam 27.2"
         word = norm.rfind(" ", start, here) + 1
         day = _DAY_AND_MONTH.match(norm, word) if word else None

@@ -43,7 +43,19 @@ CASES: list[tuple[str, list[str], str]] = [
     ("Cuộc vận động (CVĐ)“Nhà có số, phố có tên” lan rộng.", ["Nhà có số, phố có tên"], "no blank before it"),
     ("Tỉnh phát động phong trào thi đua “Người Kim Sơn dựng xây quê", [], "cut off by the end of the text"),
     ("Tỉnh phát động phong trào thi đua “Người Kim Sơn dựng…", [], "cut off with an ellipsis"),
+    (
+        "Đẩy mạnh phong trào thi đua “Cả nước chung sức xây\ndựng nông thôn mới” và phong trào “Đường\nhoa” ở xã.",
+        ["Cả nước chung sức xây dựng nông thôn mới", "Đường hoa"],
+        "lines broken inside the names",
+    ),
+    ("Phong trào thi đua «Ngõ sáng» và phong trào ‘‘Vườn xanh’’.", ["Ngõ sáng", "Vườn xanh"], "other marks"),
+    (
+        "Phong trào thi đua “Nhà giáo mẫu mực, “Học trò chăm ngoan” ở xã.",
+        ["Nhà giáo mẫu mực", "Học trò chăm ngoan"],
+        "a closing mark is forgotten before the next name",
+    ),
     # Lists that share a head
+    ("Phong trào “5K”, “Vùng xanh” lan tỏa.", ["5K", "Vùng xanh"], "a symbol for a name"),
     (
         "Ba phong trào gồm “Cánh đồng lúa thơm”, “Vườn mẫu” và “Ao cá Bác Hồ” được duy trì.",
         ["Cánh đồng lúa thơm", "Vườn mẫu", "Ao cá Bác Hồ"],

@@ -126,6 +126,11 @@ def occasions(text: str, title: str = "") -> list[tuple[str, int | None]]:
             "an honour that was conferred",
         ),
         (
+            "kỷ niệm 75 năm Ngày Bác ra Lời kêu gọi\nthi đua ái quốc (11/6/1948 -\n11/6/2023)",
+            [("Ngày Bác ra Lời kêu gọi thi đua ái quốc", 75)],
+            "a broken line",
+        ),
+        (
             "lễ kỷ niệm ngày Thương binh - Liệt sĩ 27/7 lần thứ 70",
             [("ngày Thương binh - Liệt sĩ 27/7", 70)],
             "the day before the count",
