@@ -44,7 +44,8 @@ CASES: list[tuple[str, list[str], str]] = [
     ("Tỉnh phát động phong trào thi đua “Người Kim Sơn dựng xây quê", [], "cut off by the end of the text"),
     ("Tỉnh phát động phong trào thi đua “Người Kim Sơn dựng…", [], "cut off with an ellipsis"),
     (
-        "Đẩy mạnh phong trào thi đua “Cả nước chung sức xây\ndựng nông thôn mới” và phong trào “Đường\nhoa” ở xã.",
+        "Đẩy mạnh phong trào thi đua “Cả nước chung sức xây\ndựng nông thôn mới” và "
+        "phong trào “Đường\nhoa” ở xã.",
         ["Cả nước chung sức xây dựng nông thôn mới", "Đường hoa"],
         "lines broken inside the names",
     ),
