@@ -1,12 +1,16 @@
 """Where the name of an anniversary's event ends: "… miền Nam, thống nhất đất nước | và 125 năm …".
 
 The event is what follows the count of years, up to the bracket or the end of its clause. Commas and "và" also
-stand inside names; what follows them tells which.
+stand inside names: those of `commemorations.csv` are read whole, in others what follows them tells.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from parsers.reference import commemorations
+from parsers.text import Text
 
 LONGEST = 160
 """Characters of the longest event; what runs on for longer is no event's name."""
@@ -29,7 +33,7 @@ _STILL = re.compile(
     r"sinh[ ]viên|Hội[ ]Sinh[ ]viên|liệt[ ]s[ĩỹ]|thành[ ]lập[ ]|tái[ ]lập|truyền[ ]thống|"
     r"(?-i:Thể[ ]thao|Du[ ]lịch|Xã[ ]hội|Truyền[ ]thông|Môi[ ]trường|Đầu[ ]tư|Đào[ ]tạo|Công[ ]nghệ|"
     r"Gia[ ]đình|Phát[ ]triển|Xây[ ]dựng|Kỹ[ ]thuật|Lưu[ ]trữ|Bảo[ ]hiểm|Khen[ ]thưởng|Văn[ ]hóa[ ]đọc|"
-    r"Trăng[ ]lưỡi[ ]liềm|Phát[ ]hành|In[ ]))",
+    r"Phát[ ]hành|In[ ]))",
     re.IGNORECASE,
 )
 # "35 năm xây dựng, chiến đấu và trưởng thành": a list of doings, where the event began as one.
@@ -43,6 +47,7 @@ _DOINGS = re.compile(
     r"hội[ ]nhập|phục[ ]vụ|cống[ ]hiến)(?!\w)",
     re.IGNORECASE,
 )
+_FIRST_WORD = re.compile(r"[ ]?(?:ngày[ ])?(?P<first>\w+)", re.IGNORECASE)
 _DAY_AND_MONTH = re.compile(r"\d{1,2}[/.]\d{1,2}(?![/\d]|\.\d)")
 _QUOTED = re.compile(r"“[^“”\n]{2,60}”|\"[^\"\n]{2,60}\"(?=[ ,.;(]|$)")
 
@@ -51,7 +56,7 @@ def event_end(norm: str, start: int) -> int:
     """Where the event ends that begins at `start` of a normalised text; `start` where it ends nowhere."""
     limit = min(len(norm), start + LONGEST + 1)
     doing = _DOING.match(norm, start)
-    at = start + 1
+    at = _known_end(norm, start, limit) or start + 1
     while True:
         stop = _STOP.search(norm, at, limit)
         if not stop:
@@ -67,6 +72,34 @@ def event_end(norm: str, start: int) -> int:
         if not past:
             return here
         at = past
+
+
+@cache
+def _known() -> dict[str, tuple[str, ...]]:
+    """Names of commemorated days in small letters, without "ngày", by their first word, the longest first.
+
+    Only those that a comma, a dash or a word such as "và" would cut.
+    """
+    found: dict[str, list[str]] = {}
+    for day in commemorations():
+        for name in (day.name, *day.aliases):
+            plain = Text.of(name).norm.casefold().removeprefix("ngày ")
+            if _STOP.search(plain, 1):
+                found.setdefault(plain.split()[0], []).append(plain)
+    return {word: tuple(sorted(names, key=len, reverse=True)) for word, names in found.items()}
+
+
+def _known_end(norm: str, start: int, limit: int) -> int:
+    """Where the longest known name ends that begins at `start`; 0 where none does."""
+    words = _FIRST_WORD.match(norm, start)
+    if words is None:
+        return 0
+    begin = words.start("first")
+    said = norm[begin:limit].casefold()
+    for name in _known().get(words["first"].casefold(), ()):
+        if said.startswith(name) and not said[len(name) : len(name) + 1].isalnum():
+            return begin + len(name)
+    return 0
 
 
 def _within(norm: str, start: int, here: int) -> int:

@@ -131,6 +131,18 @@ def occasions(text: str, title: str = "") -> list[tuple[str, int | None]]:
             "a broken line",
         ),
         (
+            "kỷ niệm 60 năm Ngày truyền thống lực lượng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ, "
+            "công an ra quân; kỷ niệm 159 năm Ngày Chữ thập đỏ và Trăng lưỡi liềm đỏ quốc tế, hội tặng quà",
+            [
+                (
+                    "Ngày truyền thống lực lượng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ",
+                    60,
+                ),
+                ("Ngày Chữ thập đỏ và Trăng lưỡi liềm đỏ quốc tế", 159),
+            ],
+            "names of the reference table are read whole",
+        ),
+        (
             "lễ kỷ niệm ngày Thương binh - Liệt sĩ 27/7 lần thứ 70",
             [("ngày Thương binh - Liệt sĩ 27/7", 70)],
             "the day before the count",
