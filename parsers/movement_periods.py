@@ -55,6 +55,12 @@ AGAIN = re.compile(
     r"(?:thực hiện|triển khai|tổ chức|phát động|kéo dài|diễn ra|bắt đầu)(?!\w)",
     re.IGNORECASE,
 )
+# "… phát động đợt thi đua “A”. Theo đó, từ ngày 15/01 đến ngày 10/02, các chuyền may …".
+_THEREBY = re.compile(
+    r"(?:Theo đó|Theo kế hoạch|Cụ thể), (?:trong thời gian |bắt đầu )?từ "
+    r"(?:ngày |tháng |nay đến (?:hết )?(?:ngày )?)?\Z"
+)
+_LAUNCH = re.compile(r"(?<!\w)(?:phát động|mở|ra quân|khởi động)(?!\w)", re.IGNORECASE)
 _TO_THE_DATE = re.compile(r"[^.;\n“”\"]{0,60}\Z")
 _UP_TO = re.compile(r"[^.;\n“”\"]{0,70}\Z")
 _OPENS = re.compile(
@@ -146,7 +152,11 @@ def taken_up(scene: Scene, dates: Dated) -> Iterator[tuple[int, bool, str]]:
             continue
         start = scene.sentence(found.span.start)[0]
         again = AGAIN.match(scene.norm, start, found.span.start)
-        if again and _TO_THE_DATE.match(scene.norm, again.end(), found.span.start):
+        if _THEREBY.match(scene.norm, start, found.span.start):
+            above = scene.sentence(start - 1)[0] if start else 0
+            if _LAUNCH.search(scene.norm, above, start):
+                yield start, False, found.value.edtf
+        elif again and _TO_THE_DATE.match(scene.norm, again.end(), found.span.start):
             yield start, again["two"] is not None, found.value.edtf
 
 

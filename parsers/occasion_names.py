@@ -47,6 +47,7 @@ _DOINGS = re.compile(
     r"hội[ ]nhập|phục[ ]vụ|cống[ ]hiến)(?!\w)",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(r"(?:nhân dịp |chào mừng )?k[ỷỉ][ ]niệm")
 _FIRST_WORD = re.compile(r"[ ]?(?:ngày[ ])?(?P<first>\w+)", re.IGNORECASE)
 _DAY_AND_MONTH = re.compile(r"\d{1,2}[/.]\d{1,2}(?![/\d]|\.\d)")
 _QUOTED = re.compile(r"“[^“”\n]{2,60}”|\"[^\"\n]{2,60}\"(?=[ ,.;(]|$)")
@@ -106,7 +107,8 @@ def _within(norm: str, start: int, here: int) -> int:
     """Where to read on if the stop at `here` lies inside a name; 0 if it does not."""
     sign = norm[here]
     if sign == "\n":  # the page broke the line
-        return here + 1 if norm[here + 1 : here + 2].islower() else 0
+        goes_on = norm[here + 1 : here + 2].islower() and not _ANOTHER.match(norm, here + 1)
+        return here + 1 if goes_on else 0
     if sign in "/.":  # "Quốc khánh 2/9", "Ngày Thầy thuốc Việt Nam 27.2"
         word = norm.rfind(" ", start, here) + 1
         day = _DAY_AND_MONTH.match(norm, word) if word else None
