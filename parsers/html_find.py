@@ -24,13 +24,20 @@ _TITLE_CLASS = re.compile(
 )
 
 
-def find_title(tree: LexborHTMLParser, meta: Meta) -> LexborNode | None:
-    """The element that shows the headline, or None."""
+_NEAR = 4
+"""Elements around the text within which a heading is near it."""
+
+
+def find_title(tree: LexborHTMLParser, meta: Meta, body: LexborNode | None) -> LexborNode | None:
+    """The element that shows the headline, or None; of two alike, the one near the text is."""
     root = tree.body
     if root is None:
         return None
     told = _folded(f"{meta.title} {meta.headline or ''}")
     aside: dict[int, bool] = {}
+    near = (
+        {node.mem_id for node in ancestors(body)[:_NEAR] if node.tag != "body"} if body is not None else set()
+    )
     best: tuple[int, bool, LexborNode] | None = None
     for node in _candidates(root):
         text = tidy(node.text())
@@ -48,6 +55,8 @@ def find_title(tree: LexborHTMLParser, meta: Meta) -> LexborNode | None:
             rank -= 6
         if any(_is_aside(each, aside) for each in ancestors(node)[1:]):
             rank -= 4
+        if rank > 0 and any(each.mem_id in near for each in ancestors(node)):
+            rank += 4
         if rank > 0 and (best is None or rank > best[0]):
             best = (rank, told_so or cut, node)
     if best is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -33,6 +34,7 @@ _AUTHOR_CLASS = re.compile(
     r"(?:^|[\s_-])(?:author|byline|tac-?gia|nguoi-?viet|but-?danh|writer)(?:$|[\s_\d-])"
 )
 _LONGEST_NAME = 150
+_HEADLINE_WORDS, _CLOSE = 4, 4
 _SIGNED_WITHIN, _OPENING_LINES = 4, 12
 _ABOVE, _BELOW = 50, 12
 """Lines around headline and text among which a posting date is looked for."""
@@ -46,17 +48,18 @@ def read_html(text: str, *, url: str | None = None, layout: Layout | None = None
     take_out(node for selector in layout.remove for node in tree.css(selector))
     base = url or meta.canonical
     body = _select(tree, layout.body) or find_body(tree)
-    title = _select(tree, layout.title) or find_title(tree, meta)
+    title = _select(tree, layout.title) or find_title(tree, meta, body)
     told = meta.headline or _piece(meta)
     if body is None or (title is None and told is None and not layout.body):
-        return _as_lines(tree, meta, base)
+        return _as_lines(tree, body, meta, base)
     scope = around(title, body)
     before, after = _surroundings(scope, title, body)
     shown = tidy(title.text()) if title else told
     author, source = _author(tree, layout, scope)
     lines, inner = _body_lines(body, before, shown)
+    dated = _dated_below(lines)
     foot = read_foot(lines)
-    near = Surroundings(scope, shown, before + (inner or _opening(body)), after, foot.published)
+    near = Surroundings(scope, shown, before + (inner or _opening(body)), after, dated or foot.published)
     posted = read_posted(tree, layout.published, near, meta)
     return Page(
         title=shown,
@@ -77,8 +80,11 @@ def _select(tree: LexborHTMLParser, selectors: tuple[str, ...]) -> LexborNode | 
     return next((node for selector in selectors for node in tree.css(selector) if node.text().strip()), None)
 
 
-def _as_lines(tree: LexborHTMLParser, meta: Meta, url: str | None) -> Page:
-    root = tree.body
+def _as_lines(tree: LexborHTMLParser, body: LexborNode | None, meta: Meta, url: str | None) -> Page:
+    """A page whose head names no notice, read as lines: those around its text, else all."""
+    root = around(None, body) if body is not None else tree.body
+    if root is not None and body is not None and not _worded_above(root, body):
+        root = tree.body
     lines = [make_line(line) for _, line in block_lines(root)] if root is not None else []
     page = read_lines(lines)
     return Page(
@@ -90,6 +96,12 @@ def _as_lines(tree: LexborHTMLParser, meta: Meta, url: str | None) -> Page:
         canonical_url=meta.canonical,
         source_label=page.source_label or meta.site or meta.title or None,
     )
+
+
+def _worded_above(scope: LexborNode, body: LexborNode) -> bool:
+    """Whether something that may be a headline stands right above the text."""
+    before, _ = _surroundings(scope, None, body)
+    return any(line.words >= _HEADLINE_WORDS and not is_furniture(line) for line in before[-_CLOSE:])
 
 
 def _surroundings(
@@ -155,6 +167,15 @@ def _opening(body: LexborNode) -> list[Line]:
             break
         lines.append(line)
     return lines
+
+
+def _dated_below(lines: list[Line]) -> date | None:
+    """The posting date in the text's last lines, which are taken off it."""
+    day: date | None = None
+    while len(lines) > 1 and (stamp := read_stamp(lines[-1])) and stamp.labelled and not stamp.clock:
+        day = stamp.day
+        lines.pop()
+    return day
 
 
 def _signed(after: Sequence[Line]) -> str | None:

@@ -36,7 +36,7 @@ _MARKUP = re.compile(
     r"font)\b[^<>]{0,3000}>",
     re.IGNORECASE,
 )
-_DEAD = "script,style,noscript,iframe,template,svg,math,select,textarea,button,object"
+_DEAD = "body title,script,style,noscript,iframe,template,svg,math,select,textarea,button,object"
 BLOCKS = words(
     "p div h1 h2 h3 h4 h5 h6 li ul ol table tr td th br hr "
     "section article header footer main aside nav blockquote figure figcaption "

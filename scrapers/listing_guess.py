@@ -44,6 +44,11 @@ class _Link:
     """The link and all above it, innermost first."""
 
     @property
+    def short(self) -> bool:
+        """Whether the title alone would not tell a headline from a menu's entry."""
+        return len(self.title.split()) < _FEWEST_WORDS
+
+    @property
     def place(self) -> str:
         return "<".join(_kind(node) for node in self.line[1 : 1 + _LEVELS])
 
@@ -173,12 +178,17 @@ def guess_listing(tree: LexborHTMLParser, base: str, url: str) -> Guess:
     links, unusable = _title_links(tree, base, url)
     places: dict[str, list[_Link]] = {}
     for link in links:
-        places.setdefault(link.place, []).append(link)
+        if not link.short:
+            places.setdefault(link.place, []).append(link)
     host = host_key(url)
     groups = [group for each in places.values() if (group := _Group(each)).credible(host)]
     if not groups:
         return Guess((), unusable)
     best = max(groups, key=lambda group: group.score)
+    whole = [link for link in links if link.place == best.links[0].place]
+    if len(whole) > len(best.links):  # titles of two or three words, told by the place of the others
+        groups.remove(best)
+        best = _Group(whole)
     members = [best, *(group for group in groups if group is not best and _beside(group, best))]
     order = {link.node.mem_id: i for i, link in enumerate(links)}
     found = sorted(
@@ -214,7 +224,7 @@ def _title_links(tree: LexborHTMLParser, base: str, url: str) -> tuple[list[_Lin
     own = urlsplit(url).path.rstrip("/")
     for node in tree.css("a[href]")[:_MOST_LINKS]:
         title = title_of(node)
-        if len(title.split()) < _FEWEST_WORDS or says_more(title):
+        if not title or title.isdecimal() or says_more(title):
             continue
         href = (node.attributes.get("href") or "").strip()
         try:
@@ -231,7 +241,9 @@ def _title_links(tree: LexborHTMLParser, base: str, url: str) -> tuple[list[_Lin
         line = tuple(ancestors(node))
         known = found.get(goal)
         # An item linked twice (picture and headline) is read where its title is longer.
-        if known is None or (len(title) > len(known.title) and _same_item(known, line)):
+        longer = known is not None and len(title) > len(known.title)
+        if known is None or (longer and (known.short or _same_item(known, line))):
+            found.pop(goal, None)
             found[goal] = _Link(node, goal, title, line)
     return list(found.values()), unusable
 

@@ -100,6 +100,70 @@ def test_body(markup: str, expected: str, reason: str) -> None:
     assert read.published == date(2023, 4, 12), reason
 
 
+STAMP = "12/04/2023 08:00"
+SIDE = f"<div class='col-right'><h3>Tin mới nhất</h3>{OTHERS}</div>"
+SITE = "<title>Cổng TTĐT huyện Phong Thổ</title>"
+OTHER_LINKS = "<p><b>Các tin khác:</b></p><ul><li><a href=/a>Tin khác thứ nhất</a> (30/11/2024)</li></ul>"
+WHOLE = [
+    (
+        f"{SITE}<table><tr><td>{NAV}</td><td><table><tr><td class='tieude_tin'>{TITLE}</td></tr><tr>"
+        f"<td>({STAMP})</td></tr><tr><td class='noidung_tin'>{PROSE}</td></tr></table></td>"
+        f"<td>{SIDE}</td></tr>",
+        "laid out in tables, a title that names the site alone",
+    ),
+    (
+        f"{SITE}{NAV}<div><b>{TITLE}</b><br><i>Cập nhật: {STAMP}</i><div>{PROSE}</div></div>{SIDE}",
+        "a bold headline",
+    ),
+    (
+        f"<title>{TITLE} - Huyện</title><h1>HUYỆN PHONG THỔ</h1>{NAV}"
+        f"<div><h2>{TITLE}</h2><i>{STAMP}</i>{PROSE}</div>",
+        "the first heading is the site's",
+    ),
+    (
+        f"<title>Tin tức</title><h1 class=portlet-title>liên kết website</h1>{NAV}<div class='main'>"
+        f"<h3 class='title-news'>{TITLE}</h3><p>{STAMP}</p>{PROSE}</div>{SIDE}",
+        "the lone first heading is a box's",
+    ),
+    (
+        f"<title>{TITLE}</title>{NAV}<div><h2>{TITLE}</h2>{PROSE}<p>Ngày đăng: {STAMP}</p></div>{SIDE}",
+        "the date below the text",
+    ),
+    (
+        f"<title>{TITLE}</title>{NAV}<div><h2>{TITLE}</h2><p>{STAMP}</p>{PROSE}{OTHER_LINKS}</div>{SIDE}",
+        "other news within the text's element",
+    ),
+    (
+        f"<title>{TITLE}</title>{NAV}<div><h1>{TITLE}</h1><p>{STAMP}</p><div><p>{LEAD}</p><p>{FIRST}</p></div>"
+        f"<div class=qc><a href=/x>Quảng cáo</a></div><div><p>{LAST}</p></div></div>{SIDE}",
+        "a text in two parts",
+    ),
+    (
+        f"<title>{TITLE}</title>{NAV}<div><h1>{TITLE}</h1><p>{STAMP}</p><div>{PROSE}</div>"
+        "<div class='binh-luan'>"
+        + "<p>Tôi đồng tình với cách làm này của huyện, cần nhân rộng thêm.</p>" * 9
+        + f"</div></div>{SIDE}",
+        "more comments than text",
+    ),
+    (
+        f"<title>{TITLE}</title>{NAV}<div><h1>{TITLE}</h1><p>{STAMP}</p><div><!DOCTYPE html><html><head>"
+        f"<title>Word</title></head><body>{PROSE}</body></html></div></div>{SIDE}",
+        "a whole document pasted into the text, with its head",
+    ),
+    (
+        f"<title>{TITLE}</title><div class='modal'><p>Trang này dùng cookie để phục vụ bạn.</p></div>"
+        f"{NAV}<div><h1>{TITLE}</h1><time>{STAMP}</time>{PROSE}</div>",
+        "a window about cookies",
+    ),
+]
+
+
+@pytest.mark.parametrize(("markup", "reason"), WHOLE)
+def test_whole_pages(markup: str, reason: str) -> None:
+    read = read_page(f"<html><body>{markup}</body></html>")
+    assert (read.title, read.published, read.body) == (TITLE, date(2023, 4, 12), ALL), reason
+
+
 @pytest.mark.parametrize(
     ("inside", "head", "expected", "reason"),
     [

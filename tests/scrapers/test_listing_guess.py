@@ -111,6 +111,12 @@ def test_items_of_every_make(item: Callable[[int], str], outer: str) -> None:
     assert (read.next, read.parameter) == (f"{URL}?p=2", "p")
 
 
+def test_a_title_of_two_words_among_longer_ones() -> None:
+    html = "".join(list_items(i) for i in range(5)).replace(TITLES[2], "Giấy mời")
+    read = read_listing(f"<body>{MENU}<ul>{html}</ul>{SIDE}</body>".encode(), URL, ListingSpec())
+    assert [each.title for each in read.entries] == [*TITLES[:2], "Giấy mời", *TITLES[3:]]
+
+
 def test_hour_and_summary() -> None:
     html = f"<body>{''.join(cards(i) for i in range(5))}</body>"
     first = read_listing(html.encode(), URL, ListingSpec()).entries[0]
