@@ -13,6 +13,7 @@ from datetime import date
 from parsers.dump_byline import bare_byline, glued_byline, is_signatory_role, labelled_byline
 from parsers.dump_lines import (
     Line,
+    is_attached,
     is_caption,
     is_clock,
     is_comment_heading,
@@ -25,6 +26,7 @@ from parsers.dump_lines import (
     is_tool,
     is_trail,
 )
+from parsers.dump_names import is_pen_name
 from parsers.dump_official import is_heading
 from parsers.dump_posted import read_stamp
 
@@ -121,7 +123,7 @@ def _without_boxes(lines: list[Line]) -> list[Line]:
         torn = kept and _UNFINISHED.search(kept[-1].text)
         if (is_number(line) and not torn) or (caption and not signed):
             continue
-        if is_pointed_item(line):
+        if is_pointed_item(line) or is_attached(line):
             continue
         if line.words <= _LONGEST_BAR and is_tool(line) and not line.ended and not signed:
             continue
@@ -153,7 +155,8 @@ def _sign(lines: list[Line]) -> tuple[list[Line], str | None, str | None]:
             continue
         if named := _label_above(lines, at):
             return lines[: at - 1], named, source
-        author = None if official else bare_byline(line.text)
+        # Whoever stands below an official text has signed it, except the page's own editors.
+        author = bare_byline(line.text) if not official or is_pen_name(line.text) else None
         if author and at and not _is_listed(lines, at) and not is_signatory_role(line.text):
             return lines[:at], author, source
         if line.prose or line.words > 12 or line.ended:

@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from parsers.dump_byline import bare_byline, labelled_byline
-from parsers.dump_lines import Line, is_clock, is_contact, is_number, is_request, is_tool, is_trail, make_line
+from parsers.dump_lines import (
+    Line,
+    is_caption,
+    is_clock,
+    is_contact,
+    is_number,
+    is_request,
+    is_tool,
+    is_trail,
+    make_line,
+)
 from parsers.dump_menu import is_menu_item, menus
 from parsers.dump_names import is_pen_name
 from parsers.dump_posted import Stamp, read_stamp, stamp_behind
@@ -22,6 +32,8 @@ from parsers.gazetteer import places
 _DEEPEST = 240
 """Lines that are looked at for a headline: menus of newspapers run to two hundred lines."""
 
+# A listing's remark behind the headline.
+_LISTED_AS = re.compile(r"\s{1,3}\(?tin có (?:hình|ảnh|video)\)?$", re.IGNORECASE)
 _LONGEST_BYLINE = 10
 """Words of an author's line beside the posting date."""
 _LEAD_LINES = 4
@@ -117,7 +129,7 @@ def read_head(lines: list[Line]) -> Head:
     stamp_at = None if published else _stamp_in_text(stamps, clocks, start)
     if stamp_at is not None:
         published = stamps[stamp_at].day
-    title = lines[title_at].text
+    title = _LISTED_AS.sub("", lines[title_at].text)
     if (stamped := stamp_behind(title)) and published in (None, stamped[1]):
         title, published = stamped
     masthead = _masthead(lines, stamps, headings, title_at)
@@ -160,15 +172,9 @@ def _masthead(lines: list[Line], stamps: dict[int, Stamp], headings: list[int], 
 
 
 def is_furniture(line: Line) -> bool:
-    """Menu, bread crumb, tool, clock, counter or contact line."""
-    return (
-        is_trail(line)
-        or is_tool(line)
-        or is_clock(line)
-        or is_number(line)
-        or is_contact(line)
-        or is_request(line)
-    )
+    """Menu, bread crumb, tool, clock, counter, contact line, request or a picture's crumb."""
+    tests = (is_trail, is_tool, is_clock, is_number, is_contact, is_request)
+    return any(test(line) for test in tests) or (is_caption(line) and line.text.startswith(("|", "(", "![")))
 
 
 def _prose_start(lines: list[Line], stamps: dict[int, Stamp]) -> int:

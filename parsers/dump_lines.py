@@ -92,6 +92,9 @@ _CONTACT = re.compile(
     r"thường trực)?[^:]{0,20}:",
     re.IGNORECASE,
 )
+_REACHED = re.compile(
+    r"\(\+?0?\d{2,4}\) ?\d[\d. ]{5,12}\d|[\w.+-]{1,40}@[\w-]{1,40}\.\w|\b0\d{2,3}[. ]\d{3}[. ]\d{3,4}\b"
+)
 _NUMBERS = re.compile(r"[\W\d_]*$|\[?(?:img|image|ảnh|hình ảnh|video)\]?$", re.IGNORECASE)
 _COUNTER = re.compile(
     r"(?:số |tổng |tổng số )?lượt (?:truy cập|người truy cập)|hôm (?:nay|qua) ?[:,]|bây giờ(?: là)? ?:|"
@@ -112,6 +115,10 @@ _NEXT_SENTENCE = re.compile(r"[.!?][”\"]? (?=[A-ZĐ“\"])")
 _REQUEST = re.compile(
     r"\bvui lòng\b|\bđang tải\b|\bbấm vào đây\b|\bclick vào đây\b|trạng thái đăng nhập|"
     r"^\W{0,3}(?:từ khó?a|nhập|tìm kiếm|bạn phải đăng nhập)\b.{0,120}\.\.\.$",
+    re.IGNORECASE,
+)
+_ATTACHED = re.compile(
+    r"\W{0,4}(?:(?:tải )?(?:tệp|file|tập tin|tài liệu|văn bản)(?: tin)? đính kèm|tải về|download) ?:",
     re.IGNORECASE,
 )
 _POINTER = re.compile(r"(?:>{2,3}|»|►|▶|☛|👉|=>) ?\S")
@@ -210,6 +217,11 @@ def is_request(line: Line) -> bool:
     return line.short and bool(_REQUEST.search(line.fold))
 
 
+def is_attached(line: Line) -> bool:
+    """The line that offers a file ("Tệp đính kèm: …", "Tải về: …")."""
+    return line.short and bool(_ATTACHED.match(line.fold))
+
+
 def is_pointed_item(line: Line) -> bool:
     """A pointer to other news amid a text (">> Ra quân …", "► …")."""
     return line.short and not line.ended and bool(_POINTER.match(line.text))
@@ -221,10 +233,12 @@ def is_dated_item(line: Line) -> bool:
 
 
 def is_contact(line: Line) -> bool:
-    """Address, telephone or licence of the site's owner."""
+    """Address, telephone, e-mail or licence of the site's owner."""
     if not line.short:
         return False
-    return bool(_CONTACT.match(line.fold) or (not line.prose and _CONTACT.search(line.fold)))
+    if _CONTACT.match(line.fold):
+        return True
+    return not line.prose and bool(_CONTACT.search(line.fold) or _REACHED.search(line.fold))
 
 
 def is_number(line: Line) -> bool:

@@ -35,6 +35,7 @@ _UNIT_WORDS = words(
     "điện tử nhà trường học công cộng nghiệp vụ tổng hợp tuyên vận chức quân sự lượng tâm"
 )
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’&]){0,7}(?:\.[^\W\d_]{1,8}){0,3}\.?$")
+_NUMERAL = re.compile(r"(?:[IVX]{1,4}|\d{1,2})[.)]\s")
 _ACRONYM = re.compile(r"[^\W\d_]{2,6}\d{0,2}\.?$")
 _JOINT = re.compile(r"\s*[-–—/|;&,]\s*|\s+\+\s+|\s*\(|\)\s*")
 # Words that never stand in a person's name, though headings set them in capitals.
@@ -58,6 +59,13 @@ def is_pen_name(text: str) -> bool:
     return text.casefold().strip(".") in _AGENCIES or bool(INITIALS.match(text))
 
 
+def is_numbered(text: str) -> bool:
+    """A heading with its numeral ("I. MỤC ĐÍCH", "2. Yêu cầu"), rather than an initial ("V. Hùng")."""
+    match = _NUMERAL.match(text)
+    rest = text[match.end() :] if match else ""
+    return bool(match) and (" " in rest or rest.isupper())
+
+
 class _Kind(Enum):
     NAME = auto()
     SHORT = auto()
@@ -72,7 +80,8 @@ def is_byline(text: str, *, alone: bool) -> bool:
     if INITIALS.match(text) and text[0].isupper():
         return True
     pieces = [piece for piece in _JOINT.split(text) if piece and piece.strip(" .")]
-    if not pieces or len(pieces) > _MOST_PIECES or len(text.split()) > _MOST_WORDS:
+    parts = text.split()
+    if not pieces or len(pieces) > _MOST_PIECES or len(parts) > _MOST_WORDS or is_numbered(text):
         return False
     kinds = [_kind(piece, first=i == 0) for i, piece in enumerate(pieces)]
     if None in kinds:

@@ -11,6 +11,7 @@ import re
 
 from parsers.dump_lines import Line, is_tool, pairs_of_words
 from parsers.dump_menu import is_menu_item
+from parsers.dump_names import is_numbered
 
 _OPENING = re.compile(
     r"(?:(?:chiều|sáng|tối|trưa|đêm)(?: ngày)?|ngày|từ ngày) \d{1,2}\s?[/.-]\s?\d{1,2}", re.IGNORECASE
@@ -61,6 +62,8 @@ def choose_title(
         lead = plausible and line.words >= 12 and _is_sentence(line)
         score = _wording(line) + (0.0 if lead else _ECHO * _echoed(line, echo))
         score += _beside(lines, i, dates, furniture, bylines)
+        if line.text.endswith(":") and i != headings[-1]:
+            score += _KICKER  # above another heading it is surely none
         if i in furnishings:
             score += _FURNISHING
         elif is_menu_item(line):
@@ -93,6 +96,8 @@ def _wording(line: Line) -> float:
         score += _SENTENCE
     if line.text[:1].islower():
         score += _SMALL
+    if is_numbered(line.text):
+        score += _FURNISHING  # a heading within the text
     if _OPENING.match(line.fold) or is_dateline(line):
         score += _SENTENCE
     return score
