@@ -94,14 +94,18 @@ class Harness:
             else:
                 return self._finished(data, result)
 
-    def starved(self, data: Path, widen: Callable[[], None], file_bytes: int | None, moment: str) -> Result:
+    def starved(
+        self, data: Path, widen: Callable[[], None], file_bytes: int | None, moment: str
+    ) -> Result | None:
         """A night that runs out of disk in `data`, or may write files of `file_bytes` only; then finished
-        after `widen` made room.
+        after `widen` made room. None: there was room from the start.
         """
         result = Result(moment)
         self._forget()
         process = self._start(data, file_bytes or 0)
         _, told = process.communicate(timeout=300)
+        if process.returncode == 0:
+            return None
         if process.returncode not in (1, 2) or "Traceback" in told:
             result.wrong.append(f"the starved run ended with status {process.returncode}: {told[-2000:]}")
         self._judge_requests(result)
@@ -127,9 +131,10 @@ class Harness:
         )
 
     def _kill(self, data: Path, rng: random.Random) -> bool:
-        """Start a night and kill it, if it does not end before: after so many requests and a little, which
-        hits every phase, whatever the machine's speed; after the last request, at some time while the rest
-        is stored.
+        """Start a night and kill it; whether before its work was done.
+
+        After so many requests and a little, which hits every phase, whatever the machine's speed; after the
+        last request, at some time while the rest is stored.
         """
         after = rng.randint(0, round(self.requests * 1.15))
         pause = rng.uniform(0, 0.03) if after < self.requests else rng.uniform(0, 0.5 * self.seconds)
@@ -144,7 +149,8 @@ class Harness:
         _, told = process.communicate()
         if process.returncode not in (0, -9):
             raise RuntimeError(f"the night that was to be killed failed by itself: {told[-2000:]}")
-        return process.returncode == -9
+        ended = self._asked() > 0 and not (data / "archive" / "OPEN").exists()
+        return process.returncode == -9 and not ended
 
     def _asked(self) -> int:
         return sum(len(portal.asked) for portal in self.served)
@@ -260,14 +266,22 @@ def _mount(*arguments: str) -> bool:
 def full_disk(harness: Harness, rng: random.Random, *, real: bool) -> Result:
     """A night on a disk that is too small, `real` where one can be mounted, else under a limit on files."""
     data = harness.folder / "starved"
-    if real and mounted(data, f"{(size := rng.randint(700, 5500))}k"):
-        try:
-            return harness.starved(data, lambda: widened(data), None, f"on a disk of {size} KiB")
-        finally:
-            unmount(data)
-    shutil.rmtree(data, ignore_errors=True)
-    size = rng.randint(200, 1200)
-    return harness.starved(data, lambda: None, size * 1024, f"with files of {size} KiB at most")
+    notices = len(harness.notices)
+    size = rng.randint(700, 700 + 9 * notices) if real else rng.randint(200, 200 + 2 * notices)
+    while True:
+        shutil.rmtree(data, ignore_errors=True)
+        if not real:
+            result = harness.starved(data, lambda: None, size * 1024, f"with files of {size} KiB at most")
+        elif mounted(data, f"{size}k"):
+            try:
+                result = harness.starved(data, lambda: widened(data), None, f"on a disk of {size} KiB")
+            finally:
+                unmount(data)
+        else:
+            raise RuntimeError(f"no file system can be mounted at {data}: this needs root")
+        if result is not None:
+            return result
+        size = size * 2 // 3  # there was room for the whole night
 
 
 def _night(data: Path, file_bytes: int, bases: list[str]) -> int:
