@@ -11,6 +11,11 @@ from pathlib import Path
 from scrapers.ledger import Ledger
 from scrapers.ledger_rows import stamp
 
+_MADE = 200_000
+_COLUMNS = (
+    "id, site, url, state, listed, published, first_seen, last_seen, last_visit, next_visit, outcome,"
+    " content_hash, fetched_at, archive_file, archive_offset"
+)
 NOW = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
 
 
@@ -29,11 +34,18 @@ def generate(path: Path, urls: int, sites: int = 300, share_due: float = 0.02) -
         for name, _ in indexes:
             db.execute(f"DROP INDEX {name}")
         db.executemany(
-            "INSERT INTO pages (id, site, url, state, listed, published, first_seen, last_seen,"
-            " last_visit, next_visit, outcome, content_hash, fetched_at, archive_file, archive_offset)"
+            f"INSERT INTO pages ({_COLUMNS})"
             " VALUES (?, ?, ?, ?, '1', ?, ?, ?, ?, ?, 'unchanged', ?, ?, ?, ?)",
-            _rows(urls, sites, share_due),
+            _rows(min(urls, _MADE), sites, share_due),
         )
+        # More than the first rows are copied by SQLite, which is ten times as fast as making them here.
+        for copy in range(1, -(-urls // _MADE)):
+            db.execute(
+                f"INSERT INTO pages ({_COLUMNS}) SELECT printf('%04x', ?) || substr(id, 5),"
+                f" {_COLUMNS.replace('id, site, url', 'site, url || ?')} FROM pages"
+                " WHERE id < '0001' ORDER BY id LIMIT ?",
+                (copy, f"?{copy}", urls - copy * _MADE),
+            )
         for _, made in indexes:
             db.execute(made)
     Ledger(path).close()  # back to WAL
@@ -56,7 +68,7 @@ def _rows(urls: int, sites: int, share_due: float) -> Iterator[tuple[object, ...
         state = "found" if draw < 0.002 else "removed" if draw < 0.012 else "stored"
         yield (
             # Ids are digests; these ascend, which fills the table faster. A site's pages lie scattered alike.
-            f"{number * 3_000_000_019:016x}",
+            f"{number:016x}",
             f"s{site}",
             url,
             state,
