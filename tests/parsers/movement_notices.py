@@ -684,4 +684,135 @@ NOTICES = [
         ["2021-08-25/2021-09-30"],
         [("Ngày thành lập Hội Khuyến học Việt Nam", 25)],
     ),
+    Whole(
+        "police-review",
+        "Hà Giang: Tổng kết đợt cao điểm trấn áp tội phạm",
+        "2022-02-18",
+        "Ngày 17/2, Công an tỉnh Hà Giang tổng kết đợt cao điểm tấn công trấn áp các loại tội phạm, "
+        "bảo đảm an ninh trật tự Tết Nguyên đán Nhâm Dần (từ 15/12/2021 đến 14/02/2022).\n"
+        "Sau 2 tháng, toàn lực lượng triệt phá 214 vụ. Thực hiện phong trào thi đua “Vì an ninh Tổ "
+        "quốc”, 9 tập thể được tặng Giấy khen.",
+        [("Vì an ninh Tổ quốc", "phong trào", None)],
+        [],
+        ["2021-12-15/2022-02-14"],
+        [],
+    ),
+    Whole(
+        "directive",
+        "Chỉ thị về tổ chức phong trào thi đua yêu nước năm 2019",
+        "2019-01-15",
+        "Chủ tịch UBND huyện chỉ thị các phòng, ban tổ chức phong trào thi đua yêu nước năm 2019 với "
+        "chủ đề “Dân chủ, kỷ cương, liêm chính, hành động, sáng tạo”.\n"
+        "Nội dung thi đua gắn với 5 phong trào do Thủ tướng Chính phủ phát động và các phong trào "
+        "của tỉnh: “Cả nước chung sức xây dựng nông thôn mới”; “Doanh nghiệp Việt Nam hội nhập và "
+        "phát triển”; “Cả nước chung tay vì người nghèo - Không để ai bị bỏ lại phía sau”. Đợt 1 "
+        "phát động từ nay đến 30/4/2019; đợt 2 từ tháng 5 đến tháng 9/2019.\n"
+        "Thi đua lập thành tích chào mừng 89 năm Ngày thành lập Đảng Cộng sản Việt Nam.",
+        [
+            ("Cả nước chung sức xây dựng nông thôn mới", "phong trào", None),
+            ("Doanh nghiệp Việt Nam hội nhập và phát triển", "phong trào", None),
+            ("Cả nước chung tay vì người nghèo - Không để ai bị bỏ lại phía sau", "phong trào", None),
+        ],
+        ["Dân chủ, kỷ cương, liêm chính, hành động, sáng tạo"],
+        ["2019-01-15/2019-04-30", "2019-05/2019-09"],
+        [("Ngày thành lập Đảng Cộng sản Việt Nam", 89)],
+    ),
+    Whole(
+        "joint-programme",
+        "Ký kết chương trình phối hợp giai đoạn 2020 - 2025",
+        "2020-06-16",
+        "Sáng 15/6, Hội LHPN tỉnh và Bộ Chỉ huy Bộ đội Biên phòng tỉnh ký kết Chương trình phối hợp "
+        "“Đồng hành cùng phụ nữ biên cương” giai đoạn 2020 - 2025.\n"
+        "Hai bên đánh giá kết quả chương trình giai đoạn 2018 - 2020: xây 14 mái ấm, tặng 230 con "
+        "giống. Phong trào thi đua Quyết thắng của bộ đội gắn với phong trào “Phụ nữ tích cực học "
+        "tập, lao động sáng tạo, xây dựng gia đình hạnh phúc”.",
+        [
+            ("Quyết thắng", "phong trào", None),
+            ("Phụ nữ tích cực học tập, lao động sáng tạo, xây dựng gia đình hạnh phúc", "phong trào", None),
+        ],
+        [],
+        ["2020/2025"],
+        [],
+    ),
+    Whole(
+        "tree-festival",
+        "Phát động Tết trồng cây và phong trào “Vì một Tây Ninh xanh”",
+        "2021-02-18",
+        "Sáng mùng 6 Tết, lãnh đạo tỉnh dự lễ phát động Tết trồng cây “Đời đời nhớ ơn Bác Hồ” và "
+        "phong trào “Vì một Tây Ninh xanh” giai đoạn 2021 - 2025.\n"
+        "Từ nay đến năm 2025, tỉnh trồng mới 3 triệu cây, hưởng ứng Chương trình “Trồng một tỷ cây "
+        "xanh”.",
+        [("Vì một Tây Ninh xanh", "phong trào", "2021/2025")],
+        [],
+        ["2021/2025"],
+        [],
+    ),
+    Whole(
+        "town-youth",
+        "Thị đoàn Sông Cầu ra quân Tháng Thanh niên",
+        "2019-03-01",
+        "Hưởng ứng Năm Thanh niên tình nguyện, sáng nay Thị đoàn Sông Cầu ra quân Tháng Thanh niên "
+        "2019 với chủ đề “Tuổi trẻ Sông Cầu sáng tạo, tình nguyện”. Tháng Thanh niên diễn ra đến hết "
+        "ngày 31/3.\n"
+        "Tuổi trẻ thị xã duy trì 3 phong trào hành động cách mạng “Tuổi trẻ xung kích bảo vệ Tổ "
+        "quốc”, “Thanh niên tình nguyện”, “Tuổi trẻ sáng tạo” và 3 chương trình đồng hành với thanh "
+        "niên.",
+        [
+            ("Tuổi trẻ xung kích bảo vệ Tổ quốc", "phong trào", None),
+            ("Thanh niên tình nguyện", "phong trào", None),
+            ("Tuổi trẻ sáng tạo", "phong trào", None),
+        ],
+        ["Tuổi trẻ Sông Cầu sáng tạo, tình nguyện"],
+        [],
+        [],
+    ),
+    Whole(
+        "garment-spring",
+        "Đợt thi đua “Mừng Đảng, mừng xuân” ở Công ty May 20",
+        "2015-01-20",
+        "Công ty May 20 vừa phát động đợt thi đua “Mừng Đảng, mừng xuân” trong toàn thể người lao "
+        "động. Theo đó, từ ngày 15/01 đến ngày 10/02/2015, các chuyền may phấn đấu vượt 8% năng "
+        "suất, thực hiện khẩu hiệu “Sạch chuyền, đẹp xưởng”.\n"
+        "Công ty có 6 sáng kiến được tặng Bằng Lao động sáng tạo của Tổng Liên đoàn Lao động Việt "
+        "Nam.",
+        [("Mừng Đảng, mừng xuân", "đợt thi đua", "2015-01-15/2015-02-10")],
+        [],
+        ["2015-01-15/2015-02-10"],
+        [],
+    ),
+    Whole(
+        "border-post",
+        "Bộ đội Biên phòng kỷ niệm ngày truyền thống",
+        "2024-02-28",
+        "Đồn Biên phòng Lũng Cú kỷ niệm 65 năm Ngày truyền thống Bộ đội Biên phòng và 35 năm “Ngày "
+        "Biên phòng toàn dân” (03/3/1989 - 03/3/2024).\n"
+        "Đơn vị giữ vững danh hiệu Đơn vị Quyết thắng 5 năm liền; thực hiện tốt phong trào “Quân đội "
+        "chung sức xây dựng nông thôn mới”, chương trình “Nâng bước em tới trường”, cuộc vận động "
+        "Phát huy truyền thống, cống hiến tài năng, xứng danh Bộ đội Cụ Hồ thời kỳ mới.",
+        [
+            ("Quân đội chung sức xây dựng nông thôn mới", "phong trào", None),
+            (
+                "Phát huy truyền thống, cống hiến tài năng, xứng danh Bộ đội Cụ Hồ thời kỳ mới",
+                "cuộc vận động",
+                None,
+            ),
+        ],
+        [],
+        [],
+        [("Ngày truyền thống Bộ đội Biên phòng", 65), ("Ngày Biên phòng toàn dân", 35)],
+    ),
+    Whole(
+        "motorway",
+        "Sở Giao thông vận tải hưởng ứng chiến dịch 500 ngày đêm",
+        "2024-08-20",
+        "Sở Giao thông vận tải ký giao ước hưởng ứng Phong trào thi đua “500 ngày đêm thi đua hoàn "
+        "thành 3.000 km đường bộ cao tốc” do Thủ tướng Chính phủ phát động ngày 18/8/2024.\n"
+        "Các nhà thầu cam kết thi công “3 ca, 4 kíp”, “xuyên lễ, xuyên Tết”, hoàn thành gói thầu "
+        "trước ngày 30/6/2025. Đợt thi đua của Sở được chia làm hai chặng: chặng 1 từ 20/8 đến "
+        "31/12/2024, chặng 2 từ 01/01 đến 30/6/2025.",
+        [("500 ngày đêm thi đua hoàn thành 3.000 km đường bộ cao tốc", "phong trào", None)],
+        [],
+        ["2024-08-20/2024-12-31", "2025-01-01/2025-06-30"],
+        [],
+    ),
 ]
