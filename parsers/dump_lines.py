@@ -273,5 +273,4 @@ def is_caption(line: Line) -> bool:
 
 def pairs_of_words(text: str) -> set[tuple[str, str]]:
     """Pairs of neighbouring syllables, in small letters: what two wordings of one thing share."""
-    syllables = [word.casefold() for word in _SYLLABLE.findall(text)]
-    return set(pairwise(syllables))
+    return set(pairwise(_SYLLABLE.findall(text.casefold())))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from parsers.found import Source
@@ -140,6 +140,15 @@ def titled(name: str) -> str:
     return " ".join(word.capitalize() for word in name.split()) if name.isupper() else name
 
 
+@lru_cache(maxsize=4096)
+def _spelt_out(name: str) -> str:
+    """A name without short forms; the same few names stand in every text, hence the cache."""
+    for pattern, full in _FOLD:
+        name = pattern.sub(full, name)
+    name = _BEYOND.sub(r"\g<body>", name)
+    return _SHORT_FIELD.sub(lambda match: _FIELDS.get(re.sub(r"[^A-ZĐ]", "", match[0]), match[0]), name)
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """The places that complete short names in one notice."""
@@ -192,10 +201,7 @@ class Places:
 
     def complete(self, name: str) -> str:
         """The full form of a body's printed name."""
-        for pattern, full in _FOLD:
-            name = pattern.sub(full, name)
-        name = _BEYOND.sub(r"\g<body>", name)
-        name = _SHORT_FIELD.sub(lambda match: _FIELDS.get(re.sub(r"[^A-ZĐ]", "", match[0]), match[0]), name)
+        name = _spelt_out(name)
         if match := _PLACED.search(name):
             place = trim_place(level_name(match["level"]), match["name"])
             name = f"{name[: match.start('name')]}{place}".rstrip()
