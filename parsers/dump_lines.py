@@ -170,7 +170,7 @@ def lines_of(text: str) -> list[Line]:
     """The lines of a text that hold anything, in order."""
     lines: list[Line] = []
     gap = False
-    for raw in _few(text.splitlines()):
+    for raw in few(text.splitlines()):
         if not raw or raw.isspace():
             gap = True
             continue
@@ -181,7 +181,7 @@ def lines_of(text: str) -> list[Line]:
     return lines
 
 
-def _few(raw: list[str]) -> list[str]:
+def few(raw: list[str]) -> list[str]:
     """The lines, those beyond `MOST` in one piece: no notice has more, and a hostile text keeps its words."""
     return raw if len(raw) <= MOST else [*raw[:MOST], "\n".join(raw[MOST:])]
 

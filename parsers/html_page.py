@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from parsers.dump_byline import bare_byline, clean_author, labelled_byline
 from parsers.dump_foot import read_foot
 from parsers.dump_head import is_furnishing, is_furniture
-from parsers.dump_lines import Line, make_line
+from parsers.dump_lines import Line, few, make_line
 from parsers.dump_page import read_lines
 from parsers.dump_posted import read_stamp
 from parsers.html_body import find_body
@@ -85,7 +85,8 @@ def _as_lines(tree: LexborHTMLParser, body: LexborNode | None, meta: Meta, url: 
     root = around(None, body) if body is not None else tree.body
     if root is not None and body is not None and not _worded_above(root, body):
         root = tree.body
-    lines = [make_line(line) for _, line in block_lines(root)] if root is not None else []
+    texts = [text for _, text in block_lines(root)] if root is not None else []
+    lines = [make_line(text) for text in few(texts)]
     page = read_lines(lines)
     return Page(
         title=page.title or meta.headline,
@@ -121,7 +122,7 @@ def _surroundings(
 
 def _body_lines(body: LexborNode, before: list[Line], title: str | None) -> tuple[list[Line], list[Line]]:
     """The text's lines, with a lead that stands above it, and the lines of its head."""
-    lines = [make_line(text) for text in paragraphs(body)]
+    lines = [make_line(text) for text in few(paragraphs(body))]
     head: list[Line] = []
     at = next((i for i, line in enumerate(lines[:40]) if line.text == title), None)
     if at is not None:
