@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache, partial
 from typing import Any
 
 from parsers.dates import CalendarDate
@@ -84,17 +85,55 @@ def checked_rows(stored: StoredNotice) -> tuple[Rows | None, list[Rejection]]:
     return kept, rejected
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A column's rules made ready: most values are passed by one look at their class and one call."""
+
+    column: Column
+    exact: type
+    passes: Callable[[Any], bool] | None
+
+
+def _plan(column: Column) -> _Plan:
+    kind = _KINDS[column.type]
+    exact = kind[0] if isinstance(kind, tuple) else kind
+    passes: Callable[[Any], bool] | None = None
+    if column.allowed:
+        passes = frozenset(column.allowed).__contains__
+    elif exact is str:
+        passes = _is_edtf if column.edtf else _encodable
+    else:
+        limit = _LIMITS.get(column.type)
+        least = -limit if column.least is None and limit else column.least
+        most = limit - 1 if column.most is None and limit else column.most
+        if least is not None and most is not None:
+            passes = partial(_between, least, most)
+    return _Plan(column, exact, passes)
+
+
+def _between(least: Any, most: Any, value: Any) -> bool:
+    return bool(least <= value <= most)
+
+
 def _fault(row: Row, table: Table, texts: dict[str, str] | None = None) -> str | None:
     if row.get("mentions") == 0:
         return "no passage of the page gives this value"
-    for column in table.columns:
-        fault = _value_fault(row[column.name], column)
+    for plan in _PLANS[table.name]:
+        column = plan.column
+        value = row[column.name]
+        if value is None:
+            if column.nullable:
+                continue
+        elif value.__class__ is plan.exact and (plan.passes is None or plan.passes(value)):
+            if not column.edtf:
+                continue
+            first, last = row[f"{column.name}_first"], row[f"{column.name}_last"]
+            if not first or not last or first <= last:
+                continue
+            return f"{column.name} ends before it begins"
+        fault = _value_fault(value, column)
         if fault:
             return fault
-        if column.edtf:
-            first, last = row[f"{column.name}_first"], row[f"{column.name}_last"]
-            if first and last and first > last:
-                return f"{column.name} ends before it begins"
     if texts and "field" in row and texts[row["field"]][row["start"] : row["end"]] != row["text"]:
         return "the passage is not what the page says there"
     return None
@@ -122,7 +161,7 @@ def _in_range(value: Any, column: Column) -> bool:
 
 
 def _text_fault(value: str, column: Column) -> str | None:
-    if not value.isascii() and not _encodable(value):
+    if not _encodable(value):
         return f"{column.name} holds half of a character"
     if column.edtf and not _is_edtf(value):
         return f"{column.name} is no EDTF date"
@@ -130,6 +169,8 @@ def _text_fault(value: str, column: Column) -> str | None:
 
 
 def _encodable(text: str) -> bool:
+    if text.isascii():
+        return True
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -137,6 +178,7 @@ def _encodable(text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=8192)
 def _is_edtf(value: str) -> bool:
     if not _EDTF.fullmatch(value):
         return False
@@ -146,3 +188,6 @@ def _is_edtf(value: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+_PLANS = {name: tuple(map(_plan, table.columns)) for name, table in TABLES.items()}

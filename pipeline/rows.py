@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, date
+from functools import lru_cache
 from typing import Any
 
 from parsers.dates import CalendarDate
@@ -20,12 +21,17 @@ def days(name: str, edtf: str | None) -> Row:
 
     Null where open, unknown, or no day of the calendar: the checks on write tell the last from the others.
     """
-    value = CalendarDate(edtf or "", "day")
-    try:
-        first, last = value.first, value.last
-    except ValueError:
-        first = last = None
+    first, last = _edges(edtf) if edtf else (None, None)
     return {name: edtf, f"{name}_first": first, f"{name}_last": last}
+
+
+@lru_cache(maxsize=8192)
+def _edges(edtf: str) -> tuple[date | None, date | None]:
+    value = CalendarDate(edtf, "day")
+    try:
+        return value.first, value.last
+    except ValueError:
+        return None, None
 
 
 def rows_of(stored: StoredNotice) -> Rows:

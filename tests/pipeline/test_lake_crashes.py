@@ -50,7 +50,7 @@ def step_of(found):
     return step
 
 
-def test_every_read_is_one_committed_state(tmp_path, record_property):
+def test_every_read_is_one_committed_state(tmp_path):
     root = tmp_path / "lake"
     Lake(root).upsert(state(0))
     process = writer(root, 1, COMMITS + 1)
@@ -68,17 +68,18 @@ def test_every_read_is_one_committed_state(tmp_path, record_property):
                 opened.append((step, ds))
             steps.add(step)
             last = step
-            early, earlier = opened[len(opened) // 2]
+            early, earlier = opened[-8:][0]
             assert read(earlier) == seen(early)  # whoever opened a commit goes on seeing it
+            time.sleep(COMMITS / 4000)  # in the long run the writer shall get the processor, too
     finally:
         process.kill()
         process.wait()
     assert read(Dataset(root)) == seen(COMMITS)
     assert len(steps) > COMMITS // 20
-    record_property("commits seen by readers", len(steps))
+    sys.stderr.write(f"{COMMITS} commits, {len(steps)} of them seen by the reader\n")
 
 
-def test_kill_9_at_any_point_leaves_one_committed_state(tmp_path, record_property):
+def test_kill_9_at_any_point_leaves_one_committed_state(tmp_path):
     root, dice = tmp_path / "lake", random.Random(20)
     last = 0
     Lake(root).upsert(state(0))
@@ -103,8 +104,8 @@ def test_kill_9_at_any_point_leaves_one_committed_state(tmp_path, record_propert
         assert not [note for note in whole.notes if "no commit mentions" in note]
         assert read_folder(root) == {key: (title, place) for key, (title, place, _) in seen(last).items()}
     assert Lake(root).upsert(state(last)).files == ()
-    record_property("kills amid a write", broken)
     assert broken >= KILLS // 4
+    sys.stderr.write(f"{KILLS} kills, {broken} amid a write\n")
 
 
 def read_folder(root):
