@@ -2,9 +2,10 @@
 
     python benchmarks/store_queries.py /tmp/lakes/100000
 
-Each tool in a process of its own: seconds, and bytes that were read (`/proc/self/io`, `rchar`, which does not
-count what is mapped into memory). Every tool must give the same count. The files are warm in the page cache
-for all; the text index of thidua is made before the clock starts, as it is kept between searches.
+Each tool in a process of its own: seconds, those of the processor, and bytes that were read
+(`/proc/self/io`, `rchar`, which does not count what is mapped into memory). Every tool must give the same
+count. The files are warm in the page cache for all; the text index of thidua is made before the clock starts,
+as it is kept between searches.
 """
 
 from __future__ import annotations
@@ -183,9 +184,10 @@ def read_bytes() -> int:
 def ask_all(tool: str, root: str) -> None:
     for name in SQL:
         question = TOOLS[tool](root, name)
-        before, begun = read_bytes(), time.monotonic()
+        before, begun, used = read_bytes(), time.monotonic(), time.process_time()
         answer = question()
-        print(answer, time.monotonic() - begun, read_bytes() - before, flush=True)
+        seconds, cpu = time.monotonic() - begun, time.process_time() - used
+        print(answer, seconds, cpu, read_bytes() - before, flush=True)
 
 
 def main() -> None:
@@ -206,10 +208,13 @@ def main() -> None:
         if ran.returncode:
             raise SystemExit(f"{tool}: {ran.stderr.strip()}")
         found[tool] = [line.split() for line in ran.stdout.splitlines()]
-    print(f"{'seconds (MB read)':<34}" + "".join(f"{tool:>16}" for tool in TOOLS))
+    print(f"{'seconds, CPU seconds, MB read':<34}" + "".join(f"{tool:>18}" for tool in TOOLS))
     for n, name in enumerate(SQL):
-        cells = [f"{float(found[t][n][1]):.2f} ({int(found[t][n][2]) / 1e6:.1f})" for t in TOOLS]
-        print(f"{name:<34}" + "".join(f"{cell:>16}" for cell in cells))
+        cells = [
+            f"{float(found[t][n][1]):.2f} {float(found[t][n][2]):.2f} {int(found[t][n][3]) / 1e6:.1f}"
+            for t in TOOLS
+        ]
+        print(f"{name:<34}" + "".join(f"{cell:>18}" for cell in cells))
         answers = {found[tool][n][0] for tool in TOOLS}
         if len(answers) != 1:
             print(f"  NOT THE SAME: {answers}")

@@ -4,6 +4,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import polars as pl
+import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.dataset as pads
 import pyarrow.parquet as pq
@@ -337,3 +338,80 @@ def test_a_crash_between_two_renames_is_completed(root, monkeypatch, after):
     assert Lake(root).recover()
     assert contents(root) == expected(moved)
     assert Lake(root).upsert(moved).files == ()
+
+
+def test_dask_sees_the_same_rows_and_types(root):
+    import dask.dataframe as dd
+
+    notices = [stored(n) for n in range(60)]
+    Lake(root).upsert(notices)
+    # Dask makes hive keys categories unless it is told their type; all else comes as it is.
+    hive = {"partitioning": {"flavor": "hive", "schema": pa.schema([("province", pa.string())])}}
+    frame = dd.read_parquet(root / "occasions", dataset=hive).compute(scheduler="synchronous")
+    assert list(frame.columns) == TABLES["occasions"].schema.names
+    assert [str(frame[name].dtype) for name in ("published", "years", "event", "province")] == [
+        "date32[day][pyarrow]",
+        "Int32",
+        "string",
+        "string",
+    ]
+    want = sorted((tuple(v for _, v in row) for row in expected(notices)["occasions"]), key=repr)
+    assert plain(frame.astype(object).itertuples(index=False, name=None)) == want
+
+
+def test_a_dataset_stays_at_its_commit_and_says_when_it_is_gone(root):
+    lake = Lake(root)
+    lake.upsert([stored(1)])
+    ds = Dataset(root)
+    lake.upsert([stored(4), stored(1, title="Kế hoạch số 1/KH-UBND, bản hai")])
+    assert ds.notices.to_arrow()["title"].to_pylist() == ["Kế hoạch số 1/KH-UBND"]
+    assert len(ds.refresh().notices) == 2
+    assert ds.refresh().commit == ds.commit + 1
+    Lake(root, keep=0).compact()
+    with pytest.raises(UserError, match="has moved on and the commit that was opened is no longer kept"):
+        ds.notices.to_arrow()
+
+
+def test_former_versions_are_kept(root):
+    lake = Lake(root)
+    lake.upsert([stored(1), stored(2)])
+    lake.upsert([stored(1, title="Kế hoạch số 1/KH-UBND, bản hai", province="ha-noi")])
+    lake.remove(["id00002"])
+    lake.compact()
+    rows = Dataset(root).history().to_pylist()
+    assert [(row["id"], row["outcome"], row["title"], row["province"]) for row in rows] == [
+        ("id00001", "changed", "Kế hoạch số 1/KH-UBND", "lai-chau"),
+        ("id00002", "removed", "Kế hoạch số 2/KH-UBND", "none"),
+    ]
+    assert [row["commit"] for row in rows] == sorted(row["commit"] for row in rows)
+
+
+def test_compaction_takes_away_what_no_reader_needs(root):
+    lake = Lake(root, keep=0)
+    lake.upsert(stored(n) for n in range(12))
+    lake.upsert([stored(1, title="Kế hoạch số 1/KH-UBND, bản hai")])
+    lake.remove(f"id{n:05}" for n in range(0, 12, 3))
+    done = lake.compact()
+    assert done["empty files"] > 0
+    assert done["files of history"] == 2
+    manifest = lake._commits.current()
+    held = {manifest.place(path) for path in manifest.files} | {*manifest.history, *manifest.rejected}
+    assert set(lake.store.paths("_lake/files")) - held <= set(manifest.retired)
+    assert not any((root / "notices/province=bac-kan").iterdir())
+    assert len(Dataset(root).notices) == 8
+
+
+def test_notices_are_joined_to_the_rows_of_other_tables(root):
+    Lake(root).upsert(stored(n) for n in range(12))
+    ds = Dataset(root)
+    joined = ds.notices.filter(province="bac-kan").select("published").with_documents("number").to_arrow()
+    assert joined.column_names == ["id", "published", "number"]
+    assert joined["number"].to_pylist() == ["0/KH-UBND", "3/KH-UBND", "6/KH-UBND", "9/KH-UBND"]
+    both = ds.notices.select("title").with_movements(how="left outer").to_arrow()
+    assert both.num_rows == 12
+    assert both["name"].null_count == 6
+    assert "published" not in both.column_names
+    one = ds.notices.select("title").with_documents().filter(number="3/KH-UBND").to_pandas()
+    assert one["title"].tolist() == ["Kế hoạch số 3/KH-UBND"]
+    with pytest.raises(ValueError, match="no table 'docs' to join"):
+        ds.notices.with_rows_of("docs")
