@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,7 +13,7 @@ import yaml
 from parsers.charset import UnreadablePage
 from pipeline.errors import UserError
 from pipeline.output import terminal
-from scrapers.fetching import FetchError
+from pipeline.site_pages import SitePages
 from scrapers.listing_entry import Entry
 from scrapers.platforms import Platform, load_platforms
 from scrapers.probing import (
@@ -99,7 +99,7 @@ def new_command(
     if name in load_sites() or name in registry():
         raise UserError(f"the site {name!r} is known already: choose another id (--id)")
     platforms = load_platforms(sites / "platforms")
-    with _Pages(contact, allow, delay) as pages:
+    with SitePages(contact, allow, delay) as pages:
         body = pages.saved(listing) or pages.get(start)
         try:
             found = probe(body, start, platforms)
@@ -119,7 +119,7 @@ def new_command(
 
 
 def _articles(
-    found: Probe, platforms: Mapping[str, Platform], pages: _Pages, saved: Path | None
+    found: Probe, platforms: Mapping[str, Platform], pages: SitePages, saved: Path | None
 ) -> list[Article]:
     layout = platforms[found.platform].layout.layout()
     if saved is not None:
@@ -235,7 +235,7 @@ def check_command(
     if not site.start:
         raise UserError(f"{id} has feeds or sitemaps only: nothing to check here")
     record = _record(sites, id)
-    with _Pages(contact, allow, delay) as pages:
+    with SitePages(contact, allow, delay) as pages:
         drift = _checked(site, record, pages, listing)
     console = terminal()
     for each in drift:
@@ -258,7 +258,7 @@ def _record(sites: Path | None, id: str) -> dict[str, Any]:
     return loaded
 
 
-def _checked(site: Site, record: Mapping[str, Any], pages: _Pages, saved: Path | None) -> list[Drift]:
+def _checked(site: Site, record: Mapping[str, Any], pages: SitePages, saved: Path | None) -> list[Drift]:
     from scrapers.listing import read_listing  # noqa: PLC0415
 
     body = pages.saved(saved) or pages.get(site.start[0])
@@ -286,62 +286,3 @@ def _mark(path: Path, sites: Path) -> None:
     except SiteFileError as fault:
         path.write_text(text, encoding="utf-8")
         raise UserError(str(fault)) from fault
-
-
-class _Pages:
-    """Pages from files or, politely, from their hosts. `live`: whether hosts are asked."""
-
-    def __init__(self, contact: str | None, allow: list[str] | None, delay: float) -> None:
-        self._contact, self._allow, self._delay = contact, tuple(allow or ()), delay
-        self._fetch: Callable[[str], bytes] | None = None
-        self._close: Callable[[], None] = lambda: None
-        self.live = True
-
-    def __enter__(self) -> _Pages:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._close()
-
-    def saved(self, path: Path | None) -> bytes | None:
-        """The bytes of a saved page; from then on no host is asked for what was not saved."""
-        if path is None:
-            return None
-        self.live = False
-        try:
-            return path.read_bytes()
-        except OSError as fault:
-            raise UserError(f"{path} cannot be read ({fault.strerror})") from fault
-
-    def get(self, url: str) -> bytes:
-        """The bytes at `url`; `UserError` says why there are none."""
-        if self._fetch is None:
-            self._connect()
-        assert self._fetch is not None
-        return self._fetch(url)
-
-    def _connect(self) -> None:
-        from pipeline.nightly import user_agent  # noqa: PLC0415 - a client is not needed for saved pages
-        from scrapers.addresses import networks  # noqa: PLC0415
-        from scrapers.fetching import HttpFetcher  # noqa: PLC0415
-        from scrapers.politeness import Paces, PoliteFetcher  # noqa: PLC0415
-
-        try:
-            networks(self._allow)
-        except ValueError as fault:
-            raise UserError(f"--allow-network: {fault}") from fault
-        fetcher = PoliteFetcher(
-            HttpFetcher(user_agent(self._contact), None, self._allow), Paces(), self._delay
-        )
-        self._close = fetcher.close
-
-        def fetch(url: str) -> bytes:
-            try:
-                answer = fetcher.fetch(url).final
-            except FetchError as fault:
-                raise UserError(f"{url}: {fault}") from fault
-            if answer.status != 200:
-                raise UserError(f"{url}: status {answer.status}")
-            return answer.body
-
-        self._fetch = fetch
