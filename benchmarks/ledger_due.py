@@ -39,28 +39,32 @@ def main() -> None:
 
 def measured(path: Path) -> str:
     ledger = Ledger(path)
-    first, _ = asked(ledger)
-    times, rows = asked(ledger)
+    first, _, _ = asked(ledger)
+    times, cpu, rows = asked(ledger)
     listed = [Sighting(f"none-{n}", f"https://cong1.example/{n}", "1") for n in range(20)]
     begun = time.perf_counter()
     ledger.see("s1", listed, NOW)
     ledger.close()
     seen = time.perf_counter() - begun
+
+    def ms(seconds: list[float]) -> str:
+        return f"median {statistics.median(seconds) * 1e3:.2f} greatest {max(seconds) * 1e3:.1f} ms"
+
     return (
-        f"due of a site median {statistics.median(times) * 1e3:.2f} ms, greatest {max(times) * 1e3:.1f} ms "
-        f"(first {statistics.median(first) * 1e3:.1f} and {max(first) * 1e3:.1f}); all {SITES} sites "
+        f"due of a site {ms(times)}, of it CPU {ms(cpu)}, first round {ms(first)}; all {SITES} sites "
         f"{sum(times) * 1e3:.0f} ms for {rows:,} pages; a listing page of 20 new items {seen * 1e3:.1f} ms"
     )
 
 
-def asked(ledger: Ledger) -> tuple[list[float], int]:
-    """Seconds that each site's question took, and the pages chosen."""
-    times, rows = [], 0
+def asked(ledger: Ledger) -> tuple[list[float], list[float], int]:
+    """Seconds and seconds of CPU that each site's question took, and the pages chosen."""
+    times, cpu, rows = [], [], 0
     for site in range(SITES):
-        begun = time.perf_counter()
+        begun, spent = time.perf_counter(), time.thread_time()
         rows += len(ledger.due(f"s{site}", NOW, 300, 5_000))
         times.append(time.perf_counter() - begun)
-    return times, rows
+        cpu.append(time.thread_time() - spent)
+    return times, cpu, rows
 
 
 if __name__ == "__main__":
