@@ -7,11 +7,11 @@ from pathlib import Path
 import pyarrow as pa
 from deltalake import DeltaTable, write_deltalake
 
-from pipeline.dataset import Dataset
-from pipeline.partition_files import _tables
-from pipeline.rows import rows_of
-from pipeline.schema import TABLES
-from pipeline.stored import StoredNotice
+from pipeline.store.dataset import Dataset
+from pipeline.store.partition_files import _tables
+from pipeline.store.rows import rows_of
+from pipeline.store.schema import TABLES
+from pipeline.store.stored import StoredNotice
 
 FILLED = ("notices", "documents", "movements", "dates")
 """Tables that generated notices have rows in."""

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from parsers.notice import Document, Mention, MentionField, Movement, Notice
 from parsers.reference import provinces
-from pipeline.stored import StoredNotice
+from pipeline.store.stored import StoredNotice
 
 SLUGS = [one.slug for one in provinces().values() if not one.slug.endswith("-2025")]
 YEARS = range(2010, 2026)

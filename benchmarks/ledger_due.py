@@ -18,8 +18,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.ledgers import NOW, generate
-from scrapers.ledger import Ledger
-from scrapers.ledger_rows import Sighting
+from scrapers.ledger.ledger import Ledger
+from scrapers.ledger.rows import Sighting
 
 SITES = 300
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from scrapers.ledger import Ledger
-from scrapers.ledger_rows import stamp
+from scrapers.ledger.ledger import Ledger
+from scrapers.ledger.rows import stamp
 
 _MADE = 200_000
 _COLUMNS = (

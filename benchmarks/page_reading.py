@@ -21,7 +21,7 @@ import yaml
 from bs4 import BeautifulSoup
 
 from parsers import extract
-from parsers.page import read_page
+from parsers.page.reader import read_page
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -77,7 +77,7 @@ def golden() -> list[Case]:
 
 
 def samples() -> list[Case]:
-    from pipeline.demo_samples import samples as every
+    from pipeline.demo.samples import samples as every
     from tests.gold.cases import page
 
     cases = []

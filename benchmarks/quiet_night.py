@@ -18,10 +18,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.ledgers import generate
-from pipeline.nightly import NightOptions, run_night
-from pipeline.run_summary import NightReport
-from scrapers.ledger import Ledger
-from scrapers.listing import read_listing
+from pipeline.night.nightly import NightOptions, run_night
+from pipeline.night.run_summary import NightReport
+from scrapers.discover.listing import read_listing
+from scrapers.ledger.ledger import Ledger
 from scrapers.sites import Site
 from tests.scrapers.nginx import running
 from tests.scrapers.portal import Portal, listing, site_of

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from generated_notices import generated
 
-from pipeline.lake import Lake
+from pipeline.store.lake import Lake
 
 BATCH = 10_000
 

@@ -48,10 +48,10 @@ SQL = {
 
 
 def thidua(root: str, name: str) -> Callable[[], int]:
-    from pipeline.dataset import Dataset
-    from pipeline.lake_state import open_state
-    from pipeline.search import _index_path, search
-    from pipeline.text_index import TextIndex
+    from pipeline.reading.search import _index_path, search
+    from pipeline.reading.text_index import TextIndex
+    from pipeline.store.dataset import Dataset
+    from pipeline.store.lake_state import open_state
 
     if name.startswith("full text"):
         TextIndex(_index_path(open_state(root))).follow(open_state(root))  # made once, as users do

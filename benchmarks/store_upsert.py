@@ -20,8 +20,8 @@ from pathlib import Path
 from delta_peer import make_delta, upsert_delta
 from generated_notices import SLUGS, cells, notice
 
-from pipeline.lake import Lake
-from pipeline.stored import StoredNotice
+from pipeline.store.lake import Lake
+from pipeline.store.stored import StoredNotice
 
 COUNT = 500
 

@@ -9,8 +9,8 @@ from operator import attrgetter
 from pathlib import Path
 
 from parsers import read_page
-from pipeline.demo_render import Ambient, detail_page
-from pipeline.demo_samples import portal_styles, samples
+from pipeline.demo.render import Ambient, detail_page
+from pipeline.demo.samples import portal_styles, samples
 
 
 def arguments(description: str | None, **extra: int) -> Namespace:

@@ -77,11 +77,11 @@ def page(size: int = 100_000) -> str:
 
 def ours(pages: int, folder: Path) -> int:
     """Crawl with archive and ledger, without parsing. Returns the pages that the crawl handed on."""
-    from scrapers.archive import Archive
+    from scrapers.archive.files import Archive
     from scrapers.crawl import Budget, SiteCrawl
-    from scrapers.fetching import HttpFetcher
-    from scrapers.ledger import Ledger
-    from scrapers.politeness import Paces, PoliteFetcher
+    from scrapers.fetch.fetching import HttpFetcher
+    from scrapers.fetch.politeness import Paces, PoliteFetcher
+    from scrapers.ledger.ledger import Ledger
     from scrapers.sites import Site
     from tests.scrapers.portal import Portal, site_of
 

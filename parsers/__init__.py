@@ -7,9 +7,9 @@
 
 from parsers.extraction import extract
 from parsers.found import Found, Source
-from parsers.layout import Layout
 from parsers.notice import Attachment, Document, Mention, Movement, Notice, Occasion
-from parsers.page import Page, UnreadablePage, read_page
+from parsers.page.layout import Layout
+from parsers.page.reader import Page, UnreadablePage, read_page
 
 __all__ = [
     "Attachment",

@@ -12,19 +12,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from parsers.dates import CalendarDate, find_dates
-from parsers.documents import find_documents
+from parsers.campaigns.occasions import find_occasions
+from parsers.campaigns.periods import find_periods
+from parsers.dates.finder import CalendarDate, find_dates
+from parsers.documents.finder import find_documents
+from parsers.documents.numbers import find_numbers
 from parsers.found import Found, Source
-from parsers.layout import Layout
-from parsers.movements import find_movements
+from parsers.movements.finder import find_movements
+from parsers.movements.themes import find_themes
 from parsers.notice import Document, Mention, MentionField, Movement, Notice, Occasion
-from parsers.numbers import find_numbers
-from parsers.occasions import find_occasions
-from parsers.page import Page, read_page
-from parsers.periods import find_periods
-from parsers.provinces import find_province, in_force
+from parsers.page.layout import Layout
+from parsers.page.reader import Page, read_page
+from parsers.places.provinces import find_province, in_force
 from parsers.text import Text
-from parsers.themes import find_themes
 
 EXTRACTOR_VERSION = "1"
 """Raised when the same bytes may give another record; every stored notice carries it."""
@@ -80,7 +80,7 @@ def extract(
 
     Documents, dates, names and the rest are looked for in the first `SEARCHED` characters of the body.
 
-    Raises `parsers.page.UnreadablePage` where the bytes hold no text, `ValueError` for a wrong `published`.
+    Raises `parsers.UnreadablePage` where the bytes hold no text, `ValueError` for a wrong `published`.
     """
     anchor = date.fromisoformat(published) if isinstance(published, str) else published
     page = read_page(data, url=url, layout=layout)

@@ -28,9 +28,9 @@ from spacy.tokens import Doc, Span
 from spacy.util import registry
 
 from parsers.extraction import THRESHOLD, find_all, make_notice, make_source
-from parsers.layout import Layout
 from parsers.notice import MentionField, Notice
-from parsers.page import Page, read_page
+from parsers.page.layout import Layout
+from parsers.page.reader import Page, read_page
 from parsers.tokenizer import NoticeTokenizer
 
 FIELDS: tuple[str, ...] = get_args(MentionField)
@@ -129,7 +129,7 @@ def read(
 ) -> Doc:
     """Read one page (HTML or text) into a document: the title, a line break, the body.
 
-    Raises `parsers.page.UnreadablePage` where the bytes hold no text.
+    Raises `parsers.page.reader.UnreadablePage` where the bytes hold no text.
     """
     page = read_page(data, url=url, layout=layout)
     doc = nlp.make_doc(f"{page.title}\n{page.body}" if page.title else page.body)

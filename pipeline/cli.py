@@ -31,24 +31,34 @@ class _Lazy(NamedTuple):
 
 
 _COMMANDS = {
-    "demo": _Lazy("pipeline.demo", "demo_command", "See it work: five small portals, a nightly run, a lake."),
-    "extract": _Lazy("pipeline.extract_command", "extract_command", "Turn pages and texts into records."),
-    "nightly": _Lazy(
-        "pipeline.nightly_command", "nightly_command", "Crawl the sites, bring the lake up to date."
+    "demo": _Lazy(
+        "pipeline.demo.run", "demo_command", "See it work: five small portals, a nightly run, a lake."
     ),
-    "backfill": _Lazy("pipeline.backfill", "backfill_command", "Fetch old notices from web archives."),
-    "report": _Lazy("pipeline.report_command", "report_command", "Tell what the last nights came to."),
-    "schedule": _Lazy("pipeline.schedule", "schedule_command", "Print a systemd timer or a crontab line."),
-    "sites": _Lazy("pipeline.sites_command", "app", "List the sites, check one, begin a new one."),
-    "query": _Lazy("pipeline.query_command", "query_command", "Ask the lake in SQL."),
-    "search": _Lazy("pipeline.search", "search_command", "Find notices by words, with or without marks."),
-    "export": _Lazy("pipeline.export", "export_command", "Write the tables as CSV, XLSX, JSONL or SQLite."),
-    "snapshot": _Lazy("pipeline.snapshot", "snapshot_command", "Make an immutable release of the lake."),
-    "verify": _Lazy("pipeline.verify", "verify_command", "Prove a lake or a release whole."),
-    "compact": _Lazy("pipeline.compact_command", "compact_command", "Take away what no reader needs."),
-    "dictionary": _Lazy("pipeline.query_command", "dictionary_command", "Print the data dictionary."),
-    "show": _Lazy("pipeline.show", "show_command", "Show a page with what was found in it marked."),
-    "evaluate": _Lazy("pipeline.evaluate_command", "evaluate_command", "Score the extraction against gold."),
+    "extract": _Lazy("pipeline.commands.extract", "extract_command", "Turn pages and texts into records."),
+    "nightly": _Lazy(
+        "pipeline.commands.nightly", "nightly_command", "Crawl the sites, bring the lake up to date."
+    ),
+    "backfill": _Lazy("pipeline.night.backfill", "backfill_command", "Fetch old notices from web archives."),
+    "report": _Lazy("pipeline.commands.report", "report_command", "Tell what the last nights came to."),
+    "schedule": _Lazy(
+        "pipeline.night.schedule", "schedule_command", "Print a systemd timer or a crontab line."
+    ),
+    "sites": _Lazy("pipeline.commands.sites", "app", "List the sites, check one, begin a new one."),
+    "query": _Lazy("pipeline.commands.query", "query_command", "Ask the lake in SQL."),
+    "search": _Lazy(
+        "pipeline.reading.search", "search_command", "Find notices by words, with or without marks."
+    ),
+    "export": _Lazy(
+        "pipeline.reading.export", "export_command", "Write the tables as CSV, XLSX, JSONL or SQLite."
+    ),
+    "snapshot": _Lazy(
+        "pipeline.release.snapshot", "snapshot_command", "Make an immutable release of the lake."
+    ),
+    "verify": _Lazy("pipeline.release.verify", "verify_command", "Prove a lake or a release whole."),
+    "compact": _Lazy("pipeline.commands.compact", "compact_command", "Take away what no reader needs."),
+    "dictionary": _Lazy("pipeline.commands.query", "dictionary_command", "Print the data dictionary."),
+    "show": _Lazy("pipeline.commands.show", "show_command", "Show a page with what was found in it marked."),
+    "evaluate": _Lazy("pipeline.commands.evaluate", "evaluate_command", "Score the extraction against gold."),
 }
 
 

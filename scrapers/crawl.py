@@ -15,16 +15,16 @@ from datetime import date, datetime
 from threading import Event as Signal
 from typing import Literal, Protocol
 
-from scrapers.archive import Archive, ArchiveError
-from scrapers.discovery import discover
-from scrapers.fetching import Fetched, FetchError, charset_of, is_page
-from scrapers.finding import Discovered, own_only
-from scrapers.ledger import Ledger
-from scrapers.ledger_rows import PageRow
-from scrapers.politeness import PoliteFetcher
+from scrapers.archive.files import Archive, ArchiveError
+from scrapers.archive.warc import Place
+from scrapers.discover.discovery import discover
+from scrapers.discover.finding import Discovered, own_only
+from scrapers.fetch.fetching import Fetched, FetchError, charset_of, is_page
+from scrapers.fetch.politeness import PoliteFetcher
+from scrapers.fetch.urls import notice_id, origin
+from scrapers.ledger.ledger import Ledger
+from scrapers.ledger.rows import PageRow
 from scrapers.sites import Site
-from scrapers.urls import notice_id, origin
-from scrapers.warc import Place
 
 _GONE = frozenset({404, 410})
 _FAILURES_IN_A_ROW = 5

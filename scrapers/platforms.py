@@ -17,7 +17,7 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic.dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
-from parsers.layout import Layout
+from parsers.page.layout import Layout
 from scrapers.yaml_files import STRICT, SiteFileError, checked, read_mapping
 
 HERE = Path(__file__).resolve().parent
@@ -64,7 +64,7 @@ class ListingSpec:
 
 @dataclass(frozen=True, config=STRICT)
 class LayoutSpec:
-    """How a detail page is read: the keys of `parsers.layout.Layout`."""
+    """How a detail page is read: the keys of `parsers.page.layout.Layout`."""
 
     title: Css = ()
     published: Css = ()

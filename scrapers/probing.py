@@ -15,13 +15,13 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Comment
 
-from parsers.charset import decode
-from parsers.layout import Layout
-from parsers.legacy_text import modern
-from parsers.page import Page, read_page
+from parsers.page.charset import decode
+from parsers.page.layout import Layout
+from parsers.page.legacy_text import modern
+from parsers.page.reader import Page, read_page
 from parsers.reference import provinces
+from scrapers.discover.listing import ListingPage, read_listing
 from scrapers.fingerprints import Recognised, recognise
-from scrapers.listing import ListingPage, read_listing
 from scrapers.platforms import ListingSpec, Platform
 
 _TRIMMED = ("script", "style", "noscript", "iframe", "svg", "link", "object")

@@ -15,9 +15,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from parsers.reference import Province, provinces
+from scrapers.fetch.urls import canonical_url, host_key
 from scrapers.platforms import load_platforms
 from scrapers.sites import Site
-from scrapers.urls import canonical_url, host_key
 
 _PAPER = re.compile(r"paper: ([^;]{3,60})")
 _OTHER_HOSTS = re.compile(r"other news domains: ([^;]{3,200})")

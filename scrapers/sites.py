@@ -20,12 +20,12 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic.dataclasses import dataclass as checked_dataclass
 
-from parsers.layout import Layout
+from parsers.page.layout import Layout
 from parsers.reference import provinces
+from scrapers.fetch.tls import Tls, TlsSpec, exception
+from scrapers.fetch.urls import UnusableUrlError, canonical_url, host_key
 from scrapers.health import HealthSpec
 from scrapers.platforms import HERE, ListingSpec, Platform, Status, load_platforms, overridden
-from scrapers.tls import Tls, TlsSpec, exception
-from scrapers.urls import UnusableUrlError, canonical_url, host_key
 from scrapers.yaml_files import STRICT, SiteFileError, checked, read_mapping
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -196,7 +196,7 @@ def _tls(raw: SiteFile, path: Path) -> Tls | None:
     try:
         return exception(raw.tls, path.parent)
     except ValueError as fault:
-        raise SiteFileError(path, "tls", str(fault), "See the keys of 'tls' in scrapers/tls.py") from fault
+        raise SiteFileError(path, "tls", str(fault), "See the keys of 'tls' in scrapers/fetch/tls.py") from fault
 
 
 def _host(path: Path, host: str) -> str:

@@ -11,8 +11,8 @@ from bs4 import BeautifulSoup
 
 from parsers.extraction import extract
 from parsers.notice import Notice
-from pipeline.demo_render import Ambient, detail_page
-from pipeline.demo_samples import PortalStyle, Sample, portal_styles, samples
+from pipeline.demo.render import Ambient, detail_page
+from pipeline.demo.samples import PortalStyle, Sample, portal_styles, samples
 from scrapers.sites import Site, load_sites
 
 _BLOCKS = ["p", "div", "h1", "h2", "h3", "h4", "ul", "li", "tr", "figure", "figcaption", "article", "section",

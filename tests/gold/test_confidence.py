@@ -6,9 +6,9 @@ from collections import defaultdict
 
 from parsers.extraction import THRESHOLD, find_all, make_notice, make_source
 from parsers.notice import Notice
-from parsers.page import read_page
-from pipeline.calibration import calibrate
-from pipeline.demo_samples import Sample, samples
+from parsers.page.reader import read_page
+from pipeline.demo.samples import Sample, samples
+from pipeline.evaluation.calibration import calibrate
 from tests.gold.cases import gold, page, site
 
 

@@ -12,8 +12,8 @@ from functools import cache
 import pytest
 
 from parsers.notice import Notice
-from pipeline.demo_samples import Sample, samples
-from pipeline.evaluate import Scoreboard, score
+from pipeline.demo.samples import Sample, samples
+from pipeline.evaluation.scores import Scoreboard, score
 from tests.gold.cases import dumped, gold, notice
 
 FLOORS_F1 = {

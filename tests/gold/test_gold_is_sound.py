@@ -11,7 +11,7 @@ import pytest
 
 from parsers.reference import provinces
 from parsers.text import Text
-from pipeline.demo_samples import Sample, samples
+from pipeline.demo.samples import Sample, samples
 
 _DAY = re.compile(r"(?:\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?")
 KINDS = {"phong trào", "đợt thi đua", "cuộc vận động", "chiến dịch"}

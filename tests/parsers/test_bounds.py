@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from parsers import extract
-from parsers.dump_lines import MOST, lines_of
 from parsers.extraction import SEARCHED
-from parsers.html_tree import MOST_TAGS
+from parsers.page.dump_lines import MOST, lines_of
+from parsers.page.html_tree import MOST_TAGS
 
 MIXTURES = int(os.environ.get("THIDUA_FUZZ", "8"))  # `benchmarks/hostile_texts.py` draws more, at 1 MB
 PIECES = [

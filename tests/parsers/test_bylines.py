@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.dump_page import read_dump
+from parsers.page.dump_page import read_dump
 
 TITLE = "Tỉnh đoàn tổng kết chiến dịch tình nguyện hè"
 TEXT = (

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from parsers.dates import CalendarDate, find_dates
+from parsers.dates.finder import CalendarDate, find_dates
 from parsers.found import Found, Source, Span
 from parsers.text import Text
 

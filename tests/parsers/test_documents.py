@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from parsers.dates import find_dates
-from parsers.documents import find_documents
+from parsers.dates.finder import find_dates
+from parsers.documents.finder import find_documents
+from parsers.documents.numbers import find_numbers
 from parsers.found import Found, Source
 from parsers.notice import Document
-from parsers.numbers import find_numbers
 from parsers.text import Text
 
 

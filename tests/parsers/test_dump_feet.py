@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.dump_page import read_dump
+from parsers.page.dump_page import read_dump
 
 TITLE = "Xã Tân Lập sơ kết phong trào thi đua sáu tháng đầu năm"
 TEXT = [

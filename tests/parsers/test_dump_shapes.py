@@ -12,8 +12,8 @@ from itertools import cycle, product
 
 import pytest
 
-from parsers.dump_page import read_dump
-from parsers.page_record import Page
+from parsers.page.dump_page import read_dump
+from parsers.page.record import Page
 
 AUTHOR = "Bùi Thị Mến"
 TITLES = [

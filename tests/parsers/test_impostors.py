@@ -1,6 +1,6 @@
 import pytest
 
-from parsers.impostors import impostor
+from parsers.page.impostors import impostor
 
 LONG = "Sở Thông tin và Truyền thông thông báo tới các cơ quan, đơn vị về lịch làm việc của hệ thống. " * 8
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from parsers.documents import find_documents
+from parsers.documents.finder import find_documents
+from parsers.documents.numbers import find_numbers
 from parsers.found import Source
-from parsers.numbers import find_numbers
 from parsers.text import Text
 
 

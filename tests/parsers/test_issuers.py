@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from parsers.documents import find_documents
+from parsers.documents.finder import find_documents
+from parsers.documents.numbers import find_numbers
 from parsers.found import Source
-from parsers.issuer_places import trim_place
-from parsers.numbers import find_numbers
+from parsers.issuers.places import trim_place
 from parsers.text import Text
 
 

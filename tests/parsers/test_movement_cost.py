@@ -12,15 +12,15 @@ from datetime import date
 
 import pytest
 
-from parsers.dates import find_dates
+from parsers.campaigns.occasions import find_occasions
+from parsers.campaigns.periods import find_periods
+from parsers.dates.finder import find_dates
 from parsers.found import Source
-from parsers.movement_scene import Scene
-from parsers.movements import find_movements
-from parsers.occasions import find_occasions
-from parsers.periods import find_periods
-from parsers.quotes import quoted
+from parsers.movements.finder import find_movements
+from parsers.movements.quotes import quoted
+from parsers.movements.scene import Scene
+from parsers.movements.themes import find_themes
 from parsers.text import Text
-from parsers.themes import find_themes
 
 PIECES = [
     "“", "”", '"', "''", "(“", "'a ", "“A” và ", "“Phong trào ",

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from parsers.dates import find_dates
+from parsers.dates.finder import find_dates
 from parsers.found import Source
-from parsers.movements import find_movements
+from parsers.movements.finder import find_movements
 from parsers.notice import Movement
 from parsers.text import Text
 from tests.parsers.movement_cases import CASES, RECORDS

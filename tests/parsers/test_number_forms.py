@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.documents.numbers import find_numbers
 from parsers.found import Source
-from parsers.numbers import find_numbers
 from parsers.text import Text
 
 Kinds = list[tuple[str, str | None]]

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from parsers.documents.numbers import MOST, NumberMention, find_numbers
 from parsers.found import Source
-from parsers.numbers import MOST, NumberMention, find_numbers
 from parsers.text import Text
 
 SHARED = Path(os.environ.get("THIDUA_SHARED") or Path(__file__).parents[3] / "shared")

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.dates import find_dates
+from parsers.campaigns.occasions import find_occasions
+from parsers.dates.finder import find_dates
 from parsers.found import Found, Source
 from parsers.notice import Occasion
-from parsers.occasions import find_occasions
 from parsers.text import Text
 
 

@@ -17,11 +17,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from parsers.charset import UnreadablePage, decode
-from parsers.dump_lines import words as words_of
-from parsers.legacy_text import modern
-from parsers.page import Page, read_page
-from scrapers.listing import ListingPage, read_listing
+from parsers.page.charset import UnreadablePage, decode
+from parsers.page.dump_lines import words as words_of
+from parsers.page.legacy_text import modern
+from parsers.page.reader import Page, read_page
+from scrapers.discover.listing import ListingPage, read_listing
 from scrapers.platforms import ListingSpec
 from tests.parsers.page_mutations import mutations, seeds
 
@@ -152,7 +152,7 @@ def test_no_page_runs_away(name: str) -> None:
 def test_memory_is_bounded(name: str) -> None:
     """Of a process of its own, lexbor's memory included."""
     code = (
-        "import resource, sys; from parsers.page import read_page;"
+        "import resource, sys; from parsers.page.reader import read_page;"
         "low = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss;"
         "read_page(sys.stdin.buffer.read());"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - low)"

@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 import pytest
 
-from parsers.html_posted import hour_of
-from parsers.layout import Layout
-from parsers.legacy_text import modern
-from parsers.page import read_page
+from parsers.page.html_posted import hour_of
+from parsers.page.layout import Layout
+from parsers.page.legacy_text import modern
+from parsers.page.reader import read_page
 
 TITLE = "Huyện Phong Thổ sơ kết phong trào thi đua vì người nghèo"
 LEAD = "Sáng 12/4, UBND huyện Phong Thổ tổ chức hội nghị sơ kết phong trào thi đua vì người nghèo."

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from parsers.dates import find_dates
+from parsers.campaigns.periods import find_periods
+from parsers.dates.finder import find_dates
 from parsers.found import Found, Source, Span
-from parsers.movements import find_movements
+from parsers.movements.finder import find_movements
 from parsers.notice import Movement
-from parsers.periods import find_periods
 from parsers.text import Text
 
 

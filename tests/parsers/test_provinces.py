@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from parsers.gazetteer import places
-from parsers.provinces import find_province, in_force
+from parsers.places.gazetteer import places
+from parsers.places.provinces import find_province, in_force
 from parsers.text import Text
 
 CASES = [

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.quotes import quoted
+from parsers.movements.quotes import quoted
 
 
 @pytest.mark.parametrize(

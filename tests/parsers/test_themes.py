@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from parsers.found import Source
+from parsers.movements.themes import find_themes
 from parsers.text import Text
-from parsers.themes import find_themes
 
 
 def themes(text: str, title: str = "") -> list[str]:

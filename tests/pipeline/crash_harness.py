@@ -29,11 +29,11 @@ import duckdb
 from fastwarc.warc import ArchiveIterator
 
 from pipeline.errors import UserError
-from pipeline.nightly import NightOptions, run_night
-from pipeline.run_summary import NightReport
-from pipeline.schema import TABLES
-from scrapers.archive import Archive
-from scrapers.warc import Place, whole_length
+from pipeline.night.nightly import NightOptions, run_night
+from pipeline.night.run_summary import NightReport
+from pipeline.store.schema import TABLES
+from scrapers.archive.files import Archive
+from scrapers.archive.warc import Place, whole_length
 from tests.pipeline.crash_portal import sites_at
 from tests.scrapers.portal import Portal
 

@@ -6,7 +6,7 @@ State number `step` is known in advance: whoever reads can tell whether what it 
 import sys
 
 from parsers.notice import Attachment
-from pipeline.lake import Lake
+from pipeline.store.lake import Lake
 from tests.pipeline.stored_notices import stored
 
 NOTICES = 24

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from parsers.notice import Attachment, Document, Mention, MentionField, Movement, Notice, Occasion
-from pipeline.stored import StoredNotice
+from pipeline.store.stored import StoredNotice
 
 PROVINCES = ("bac-kan", "lai-chau", None)
 

@@ -11,16 +11,16 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipeline.backfill import run_backfill
 from pipeline.cli import main
-from pipeline.nightly import NightOptions, run_night
-from scrapers.archive import Archive
-from scrapers.archive_sources import CommonCrawl, Source, WarcFile, Wayback
-from scrapers.cdx import captures
-from scrapers.fetching import Exchange, FetchError, HttpFetcher
-from scrapers.politeness import Paces, PoliteFetcher
+from pipeline.night.backfill import run_backfill
+from pipeline.night.nightly import NightOptions, run_night
+from scrapers.archive.cdx import captures
+from scrapers.archive.files import Archive
+from scrapers.archive.sources import CommonCrawl, Source, WarcFile, Wayback
+from scrapers.archive.warc import Place
+from scrapers.fetch.fetching import Exchange, FetchError, HttpFetcher
+from scrapers.fetch.politeness import Paces, PoliteFetcher
 from scrapers.sites import Site
-from scrapers.warc import Place
 from tests.scrapers import pywb
 from tests.scrapers.portal import Handler, Page, Portal, listing, serving, site_of
 

@@ -3,11 +3,11 @@ from dataclasses import replace
 import pytest
 
 from parsers.notice import Document, Mention
-from pipeline.checks import checked_rows, reasons
-from pipeline.dataset import Dataset
-from pipeline.history import read_rejected
-from pipeline.lake import Lake
-from pipeline.manifest import read_manifest
+from pipeline.store.checks import checked_rows, reasons
+from pipeline.store.dataset import Dataset
+from pipeline.store.history import read_rejected
+from pipeline.store.lake import Lake
+from pipeline.store.manifest import read_manifest
 from tests.pipeline.stored_notices import stored
 
 BODY = stored(1).notice.body

@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from pipeline import cli
-from pipeline.dictionary import dictionary
+from pipeline.store.dictionary import dictionary
 
 THIDUA = [sys.executable, "-m", "pipeline.cli"]
 
@@ -84,7 +84,7 @@ def test_a_bug_is_not_hidden(monkeypatch):
     def broken():
         raise RuntimeError("bug")
 
-    monkeypatch.setattr("pipeline.dictionary.dictionary", broken)
+    monkeypatch.setattr("pipeline.store.dictionary.dictionary", broken)
     with pytest.raises(RuntimeError, match="bug"):
         cli.main(["dictionary"])
 

@@ -13,13 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pipeline
-from pipeline.dataset import Dataset
 from pipeline.errors import UserError
-from pipeline.lake import Lake
-from pipeline.rows import rows_of
-from pipeline.schema import TABLES
-from pipeline.store import LakeBusyError, LocalStore
-from pipeline.stored import Partition
+from pipeline.store.dataset import Dataset
+from pipeline.store.lake import Lake
+from pipeline.store.rows import rows_of
+from pipeline.store.schema import TABLES
+from pipeline.store.store import LakeBusyError, LocalStore
+from pipeline.store.stored import Partition
 from tests.pipeline.stored_notices import stored
 
 HERE = Path(__file__).resolve()

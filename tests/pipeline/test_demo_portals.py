@@ -9,8 +9,8 @@ from urllib.parse import quote, urljoin
 import httpx
 import pytest
 
-from pipeline.demo_portals import Portal, PortalsUnavailableError, serving
-from pipeline.demo_samples import samples, samples_folder, shown
+from pipeline.demo.portals import Portal, PortalsUnavailableError, serving
+from pipeline.demo.samples import samples, samples_folder, shown
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.demo_render import Ambient, body_html, detail_page, listing_page, stamp
-from pipeline.demo_samples import load_sample, portal_styles, samples
+from pipeline.demo.render import Ambient, body_html, detail_page, listing_page, stamp
+from pipeline.demo.samples import load_sample, portal_styles, samples
 
 BLOCKS = [
     ("Một đoạn văn.", "<p>Một đoạn văn.</p>", "anything else is a paragraph"),

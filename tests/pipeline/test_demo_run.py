@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import main
-from pipeline.demo import LOOPBACK, DemoState, demo_sites
-from pipeline.demo_portals import Portal, serving
-from pipeline.demo_report import QUERIES, counts
-from pipeline.demo_samples import samples, shown
-from pipeline.nightly import NightOptions, run_night
-from pipeline.query import run_query
-from pipeline.run_summary import NightReport
+from pipeline.demo.portals import Portal, serving
+from pipeline.demo.report import QUERIES, counts
+from pipeline.demo.run import LOOPBACK, DemoState, demo_sites
+from pipeline.demo.samples import samples, shown
+from pipeline.night.nightly import NightOptions, run_night
+from pipeline.night.run_summary import NightReport
+from pipeline.reading.query import run_query
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.demo import DemoState, _clear, demo_sites
-from pipeline.demo_portals import Portal
-from pipeline.demo_samples import portal_styles
+from pipeline.demo.portals import Portal
+from pipeline.demo.run import DemoState, _clear, demo_sites
+from pipeline.demo.samples import portal_styles
 from pipeline.errors import UserError
 
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.notice import Document, Mention, Notice
-from pipeline.calibration import calibrate
 from pipeline.cli import main
-from pipeline.evaluate import Error, fold_issuer, fold_number, fold_text, score
+from pipeline.evaluation.calibration import calibrate
+from pipeline.evaluation.scores import Error, fold_issuer, fold_number, fold_text, score
 
 SCORER = Path(__file__).resolve().parents[3] / "shared" / "eval" / "score.py"
 

@@ -8,8 +8,8 @@ import pytest
 
 from parsers.notice import Attachment
 from pipeline.cli import main
-from pipeline.export import harmless
-from pipeline.lake import Lake
+from pipeline.reading.export import harmless
+from pipeline.store.lake import Lake
 from tests.pipeline.stored_notices import stored
 
 FORMULA = '=HYPERLINK("http://evil.example","x")'

@@ -8,7 +8,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from pipeline.cli import main
-from scrapers.urls import notice_id
+from scrapers.fetch.urls import notice_id
 
 TEXT = """UBND xã Hương Lâm phát động thi đua
 Ngày 5/3/2021, UBND xã ban hành Kế hoạch số 17/KH-UBND về phong trào thi đua “Đường làng sạch đẹp”.

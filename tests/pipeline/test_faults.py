@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 import duckdb
 import pytest
 
-from pipeline.nightly import NightOptions, run_night
-from pipeline.run_summary import SiteReport
-from scrapers.fetching import Limits
+from pipeline.night.nightly import NightOptions, run_night
+from pipeline.night.run_summary import SiteReport
+from scrapers.fetch.fetching import Limits
 from tests.scrapers.faults import FAULTS, LISTINGS, install
 from tests.scrapers.portal import Portal, serving, site_of
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.dataset import Dataset
-from pipeline.lake import Lake
-from pipeline.verify import verify
+from pipeline.release.verify import verify
+from pipeline.store.dataset import Dataset
+from pipeline.store.lake import Lake
 from tests.pipeline.lake_writer import NOTICES, seen, state
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,10 +5,10 @@ import time
 
 import pytest
 
-from pipeline.dataset import Dataset
 from pipeline.errors import UserError
-from pipeline.lake import Lake
-from pipeline.store import LOCK, LakeBusyError
+from pipeline.store.dataset import Dataset
+from pipeline.store.lake import Lake
+from pipeline.store.store import LOCK, LakeBusyError
 from tests.pipeline.stored_notices import stored
 
 pytest.importorskip("s3fs", reason="the extra `s3` is not installed")
@@ -88,7 +88,7 @@ def test_another_machine_makes_the_index_anew(url, monkeypatch, tmp_path):
 
 
 def test_a_crash_after_the_commit_is_completed(url, monkeypatch):
-    from pipeline.store_s3 import S3Store
+    from pipeline.store.store_s3 import S3Store
 
     Lake(url).upsert([stored(1)])
 

@@ -7,15 +7,15 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline import migrate
-from pipeline.commits import Commits
-from pipeline.dataset import Dataset
 from pipeline.errors import UserError
-from pipeline.lake import Lake
-from pipeline.manifest import MANIFEST
-from pipeline.migrate import upgrade
-from pipeline.schema import SCHEMA_VERSION, TABLES
-from pipeline.verify import verify
+from pipeline.release.verify import verify
+from pipeline.store import migrate
+from pipeline.store.commits import Commits
+from pipeline.store.dataset import Dataset
+from pipeline.store.lake import Lake
+from pipeline.store.manifest import MANIFEST
+from pipeline.store.migrate import upgrade
+from pipeline.store.schema import SCHEMA_VERSION, TABLES
 from tests.pipeline.stored_notices import stored
 
 

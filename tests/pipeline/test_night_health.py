@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from parsers.layout import Layout
-from pipeline.dataset import Dataset
-from pipeline.run_summary import outcome_line
+from parsers.page.layout import Layout
+from pipeline.night.run_summary import outcome_line
+from pipeline.store.dataset import Dataset
+from scrapers.fetch.urls import notice_id
 from scrapers.health import HealthSpec
-from scrapers.ledger import Ledger
-from scrapers.urls import notice_id
+from scrapers.ledger.ledger import Ledger
 from tests.pipeline.test_nightly import World, text
 from tests.scrapers.portal import Page, detail, listing, serving
 

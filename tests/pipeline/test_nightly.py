@@ -15,11 +15,11 @@ from rich.console import Console
 
 from pipeline.cli import main
 from pipeline.errors import UserError
-from pipeline.nightly import NightOptions, run_night, user_agent
-from pipeline.run_summary import NightReport, SiteReport, outcome_line, print_summary
-from scrapers.archive import Archive
+from pipeline.night.nightly import NightOptions, run_night, user_agent
+from pipeline.night.run_summary import NightReport, SiteReport, outcome_line, print_summary
+from scrapers.archive.files import Archive
+from scrapers.archive.warc import Place
 from scrapers.sites import Site
-from scrapers.warc import Place
 from tests.scrapers.portal import Page, Portal, listing, serving, site_of
 
 LOOPBACK = ("127.0.0.0/8",)
@@ -180,7 +180,7 @@ def test_a_fault_of_the_program_stays_with_its_site(world: World, monkeypatch: p
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("no such rule")
 
-    monkeypatch.setattr("pipeline.site_night.extract", broken)
+    monkeypatch.setattr("pipeline.night.site_night.extract", broken)
     report = world.night()
     assert report.status == 1
     assert "parser: RuntimeError: no such rule (3)" in report.sites[0].why
@@ -189,7 +189,7 @@ def test_a_fault_of_the_program_stays_with_its_site(world: World, monkeypatch: p
 def test_one_record_that_does_not_fit_keeps_no_other_out(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pipeline import site_night
+    from pipeline.night import site_night
 
     def province_of_b(*args: object, **named: object) -> object:
         notice = genuine(*args, **named)  # type: ignore[arg-type]
@@ -341,8 +341,8 @@ KILLED = """
 import os, signal, sys
 from datetime import UTC, datetime
 from pathlib import Path
-import pipeline.site_night, scrapers.archive, scrapers.crawl, scrapers.ledger
-from pipeline.nightly import NightOptions, run_night
+import pipeline.night.site_night, scrapers.archive.files, scrapers.crawl, scrapers.ledger.ledger
+from pipeline.night.nightly import NightOptions, run_night
 from tests.scrapers.portal import Portal, site_of
 
 base, data, owner, name, when, count = sys.argv[1:]
@@ -369,9 +369,9 @@ run_night(Path(data), [site_of(Portal(base))], options=options)
 print("survived")
 """
 LEDGER, ARCHIVE, WRITER = (
-    "scrapers.ledger.Ledger",
-    "scrapers.archive.Archive",
-    "pipeline.site_night.LakeWriter",
+    "scrapers.ledger.ledger.Ledger",
+    "scrapers.archive.files.Archive",
+    "pipeline.night.site_night.LakeWriter",
 )
 MOMENTS = [
     (LEDGER, "see", "before", 1, 0, "before anything is known"),

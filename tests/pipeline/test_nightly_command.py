@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from pipeline.night_log import NightLog, opened
-from pipeline.nightly import NightOptions, run_night
+from pipeline.night.night_log import NightLog, opened
+from pipeline.night.nightly import NightOptions, run_night
 from tests.pipeline.test_nightly import LOOPBACK, NIGHT, World, command, text
 from tests.scrapers.portal import Page, serving
 

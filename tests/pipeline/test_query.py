@@ -7,9 +7,9 @@ import pytest
 
 from pipeline.cli import main
 from pipeline.errors import UserError
-from pipeline.lake import Lake
-from pipeline.query import run_query
-from pipeline.schema import TABLES
+from pipeline.reading.query import run_query
+from pipeline.store.lake import Lake
+from pipeline.store.schema import TABLES
 from tests.pipeline.stored_notices import stored
 
 

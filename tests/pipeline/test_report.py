@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
-from pipeline.lock import only_one
-from pipeline.report_command import sparkline
-from pipeline.report_html import page
-from pipeline.report_plots import Series, nice, stacked_bars, strongest
-from pipeline.run_summary import NightReport, SiteReport
-from pipeline.runs import night_of, runs_in
-from pipeline.trend import trend_of
+from pipeline.commands.report import sparkline
+from pipeline.night.lock import only_one
+from pipeline.night.run_summary import NightReport, SiteReport
+from pipeline.night.runs import night_of, runs_in
+from pipeline.report.html import page
+from pipeline.report.plots import Series, nice, stacked_bars, strongest
+from pipeline.report.trend import trend_of
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 EVIL = "</script><script>alert(1)</script>&\"'"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
-from pipeline.schedule import cron_words, systemd_word
+from pipeline.night.schedule import cron_words, systemd_word
 from tests.pipeline.test_nightly import PLATFORM, YAML
 
 ODD = "lake of 100% 'thi đua' $HOME \"x\" \\"

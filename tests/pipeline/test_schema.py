@@ -4,9 +4,9 @@ import pyarrow as pa
 import pytest
 
 from parsers.notice import Document, Movement
-from pipeline.dictionary import dictionary
-from pipeline.rows import days, rows_of
-from pipeline.schema import TABLES, TYPES
+from pipeline.store.dictionary import dictionary
+from pipeline.store.rows import days, rows_of
+from pipeline.store.schema import TABLES, TYPES
 from tests.pipeline.stored_notices import stored
 
 

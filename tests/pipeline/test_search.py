@@ -1,10 +1,10 @@
 import pytest
 
 from pipeline.errors import UserError
-from pipeline.lake import Lake
-from pipeline.lake_state import open_state
-from pipeline.search import passage, search
-from pipeline.text_index import TextIndex, match_expression
+from pipeline.reading.search import passage, search
+from pipeline.reading.text_index import TextIndex, match_expression
+from pipeline.store.lake import Lake
+from pipeline.store.lake_state import open_state
 from tests.pipeline.stored_notices import stored
 
 TITLES = {

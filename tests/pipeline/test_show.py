@@ -4,7 +4,7 @@ from html import unescape
 from bs4 import BeautifulSoup
 
 from parsers.notice import Attachment, Document, Mention, Movement, Notice
-from pipeline.show import marked_page, marked_text
+from pipeline.commands.show import marked_page, marked_text
 
 BODY = "UBND xã ban hành Kế hoạch số 12/KH-UBND.\nPhong trào “Sạch làng” <b>năm</b> & sau."
 

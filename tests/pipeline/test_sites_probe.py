@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from pipeline import cli
-from pipeline.demo_portals import serving
+from pipeline.demo.portals import serving
 from scrapers.sites import load_sites
 
 PAGES = Path(__file__).parents[1] / "pages"

@@ -4,11 +4,11 @@ import subprocess
 import pytest
 
 from pipeline.cli import main
-from pipeline.dataset import Dataset
 from pipeline.errors import UserError
-from pipeline.lake import Lake
-from pipeline.snapshot import make_snapshot
-from pipeline.verify import verify
+from pipeline.release.snapshot import make_snapshot
+from pipeline.release.verify import verify
+from pipeline.store.dataset import Dataset
+from pipeline.store.lake import Lake
 from tests.pipeline.stored_notices import stored
 
 
@@ -64,7 +64,7 @@ def test_a_release_never_changes_and_appears_whole(root, tmp_path, monkeypatch):
     make_snapshot(root, tmp_path / "rel", "1")
     with pytest.raises(UserError, match="exists and never changes"):
         make_snapshot(root, tmp_path / "rel", "1")
-    monkeypatch.setattr("pipeline.snapshot.croissant", lambda _: 1 / 0)
+    monkeypatch.setattr("pipeline.release.snapshot.croissant", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         make_snapshot(root, tmp_path / "rel", "2")
     assert [path.name for path in (tmp_path / "rel").iterdir()] == ["1"]

@@ -1,7 +1,7 @@
 import pytest
 
 from parsers.reference import provinces
-from pipeline.tile_map import by_tile, draw_tile_map, tiles
+from pipeline.reading.tile_map import by_tile, draw_tile_map, tiles
 
 
 def test_every_province_of_before_july_2025_has_one_tile_of_its_own():

@@ -5,8 +5,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.cli import main
-from pipeline.lake import Lake
-from pipeline.verify import verify
+from pipeline.release.verify import verify
+from pipeline.store.lake import Lake
 from tests.pipeline.stored_notices import stored
 
 

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from parsers.layout import Layout
+from parsers.page.layout import Layout
+from scrapers.fetch.urls import host_key
 from scrapers.platforms import ListingSpec
 from scrapers.sites import Site
-from scrapers.urls import host_key
 
 Raw = Callable[["Handler"], None]
 

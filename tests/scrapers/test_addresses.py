@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from scrapers.addresses import is_public, networks
-from scrapers.fetching import FetchError, HttpFetcher
+from scrapers.fetch.addresses import is_public, networks
+from scrapers.fetch.fetching import FetchError, HttpFetcher
 from tests.scrapers.portal import Page, serving
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from fastwarc.warc import ArchiveIterator
 
-from scrapers.archive import Archive, ArchiveError
-from scrapers.cdxj import surt
-from scrapers.fetching import Exchange
-from scrapers.warc import Place, whole_length
+from scrapers.archive.cdxj import surt
+from scrapers.archive.files import Archive, ArchiveError
+from scrapers.archive.warc import Place, whole_length
+from scrapers.fetch.fetching import Exchange
 
 NOW = datetime(2026, 11, 24, 20, 15, tzinfo=UTC)
 TEXT = "Phong trào thi đua “Dân vận khéo”. ".encode() * 100

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from scrapers.discovery import Discovered, discover
-from scrapers.fetching import HttpFetcher
-from scrapers.ledger import Ledger
+from scrapers.discover.discovery import Discovered, discover
+from scrapers.fetch.fetching import HttpFetcher
+from scrapers.fetch.politeness import Paces, PoliteFetcher
+from scrapers.ledger.ledger import Ledger
 from scrapers.platforms import ListingSpec
-from scrapers.politeness import Paces, PoliteFetcher
 from scrapers.sites import Site
 from tests.scrapers.portal import Page, Portal, listing, serving, site_of
 

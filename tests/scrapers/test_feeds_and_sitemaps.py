@@ -8,8 +8,8 @@ from time import process_time
 
 import pytest
 
-from scrapers.feeds import FeedError, read_feed
-from scrapers.sitemaps import SitemapError, moment_of, read_sitemap
+from scrapers.discover.feeds import FeedError, read_feed
+from scrapers.discover.sitemaps import SitemapError, moment_of, read_sitemap
 from tests.scrapers.portal import Page, listing
 from tests.scrapers.test_listing_walk import World, world  # noqa: F401 - a fixture
 

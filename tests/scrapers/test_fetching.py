@@ -7,8 +7,8 @@ import brotli  # type: ignore[import-untyped]
 import pytest
 import zstandard
 
-from scrapers.decoding import DecodingError, TooLargeError, decoded
-from scrapers.fetching import FetchError, HttpFetcher, Limits
+from scrapers.fetch.decoding import DecodingError, TooLargeError, decoded
+from scrapers.fetch.fetching import FetchError, HttpFetcher, Limits
 from tests.scrapers.portal import Handler, Page, Portal, serving
 
 LIMITS = Limits(silence=1.0, seconds=2.0, wire_bytes=100_000, bytes=300_000, redirects=3)

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from scrapers.ledger import Ledger
-from scrapers.ledger_file import LedgerError
-from scrapers.ledger_rows import Sighting, StartRow
-from scrapers.revisits import next_try, next_visit
-from scrapers.warc import Place
+from scrapers.archive.warc import Place
+from scrapers.discover.revisits import next_try, next_visit
+from scrapers.ledger.file import LedgerError
+from scrapers.ledger.ledger import Ledger
+from scrapers.ledger.rows import Sighting, StartRow
 
 NOW = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
 DAY = timedelta(days=1)

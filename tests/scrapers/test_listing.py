@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from scrapers.listing import counted_up, read_listing
+from scrapers.discover.listing import counted_up, read_listing
 from scrapers.platforms import ListingSpec, load_platforms
 
 SPEC = ListingSpec(item=(".muc", ".item"), link=("h3 a[href]", "a[href]"), date=(".ngay",), summary=("p",))

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from scrapers.listing import read_listing
+from scrapers.discover.listing import read_listing
 from scrapers.platforms import ListingSpec
 
 URL = "https://tinh.gov.vn/tin-tuc"

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from scrapers.discovery import discover
-from scrapers.fetching import HttpFetcher
-from scrapers.finding import Discovered
-from scrapers.ledger import Ledger
+from scrapers.discover.discovery import discover
+from scrapers.discover.finding import Discovered
+from scrapers.fetch.fetching import HttpFetcher
+from scrapers.fetch.politeness import Paces, PoliteFetcher
+from scrapers.fetch.urls import notice_id
+from scrapers.ledger.ledger import Ledger
 from scrapers.platforms import ListingSpec
-from scrapers.politeness import Paces, PoliteFetcher
 from scrapers.sites import Site
-from scrapers.urls import notice_id
 from tests.scrapers.portal import Page, Portal, listing, serving, site_of
 
 NOW = datetime(2026, 11, 24, 20, tzinfo=UTC)
@@ -189,7 +189,7 @@ def test_a_page_of_the_sweep_that_never_answers_is_passed_over(world: World) -> 
 
 
 def test_a_calendar_is_given_up_at_a_depth(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scrapers.listing_walk._DEEPEST", 12)
+    monkeypatch.setattr("scrapers.discover.listing_walk._DEEPEST", 12)
     answer: Callable[[str], Page] = world.portal.answer
 
     def bottomless(path: str) -> Page:

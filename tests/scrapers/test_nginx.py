@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import trustme
 
-from scrapers.fetching import FetchError, HttpFetcher, Limits
-from scrapers.politeness import Paces, PoliteFetcher
-from scrapers.tls import Tls
+from scrapers.fetch.fetching import FetchError, HttpFetcher, Limits
+from scrapers.fetch.politeness import Paces, PoliteFetcher
+from scrapers.fetch.tls import Tls
 from tests.scrapers.nginx import free_port, installed, running
 
 pytestmark = pytest.mark.skipif(not installed(), reason="nginx is not installed: see .ci/servers")

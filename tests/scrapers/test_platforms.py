@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
-from parsers.layout import Layout
-from parsers.page import read_page
+from parsers.page.layout import Layout
+from parsers.page.reader import read_page
+from scrapers.discover.listing import read_listing
 from scrapers.fingerprints import recognise
-from scrapers.listing import read_listing
 from scrapers.platforms import ListingSpec, load_platform, load_platforms
 from scrapers.sites import load_sites
 from scrapers.yaml_files import SiteFileError

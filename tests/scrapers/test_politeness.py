@@ -4,8 +4,8 @@ from email.utils import format_datetime
 
 import pytest
 
-from scrapers.fetching import Exchange, FetchError, HttpFetcher, Limits
-from scrapers.politeness import Paces, PoliteFetcher, retry_after
+from scrapers.fetch.fetching import Exchange, FetchError, HttpFetcher, Limits
+from scrapers.fetch.politeness import Paces, PoliteFetcher, retry_after
 from tests.scrapers.portal import Handler, Page, Portal, serving
 
 

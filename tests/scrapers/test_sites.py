@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from parsers.layout import Layout
+from parsers.page.layout import Layout
 from scrapers.sites import load_sites
 from scrapers.yaml_files import SiteFileError
 

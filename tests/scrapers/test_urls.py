@@ -1,6 +1,6 @@
 import pytest
 
-from scrapers.urls import UnusableUrlError, canonical_url, host_key, notice_id
+from scrapers.fetch.urls import UnusableUrlError, canonical_url, host_key, notice_id
 
 ONE_PAGE = [
     ("https://ict.backan.gov.vn:443/Pages/tin-1.aspx", "the usual port, written out"),

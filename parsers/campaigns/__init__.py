@@ -1,0 +1,1 @@
+"""When a campaign runs (periods) and what it marks (occasions)."""

@@ -1,0 +1,1 @@
+"""Calendar expressions as EDTF values."""

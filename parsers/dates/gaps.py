@@ -1,0 +1,109 @@
+"""What stands between two points of time: "to", "and", or something that keeps them apart.
+
+Bare numbers belong here too: in "16 đến 21-5" and "10, 11 và 12/6" they are days only because of what they
+are joined to.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Literal
+
+from parsers.dates.points import Cue, Point
+
+Join = Literal["to", "and", ""]
+
+_TIME = r"(?:\d{1,2}[ ]?(?:h|g|giờ|:)[ ]?\d{0,2}(?:[ ]phút)?[ ,]{0,2})?"
+_LEAD = (
+    rf"[ \n]?{_TIME}(?:thứ[ ]\w{{1,5}}[ ]?,?[ ])?(?:hết[ ])?(?:(?:rạng[ ])?sáng|trưa|chiều|tối|đêm)?[ ]?"
+    r"(?:ngày[ ]|tháng[ ])?(?:ngày[ ])?$"
+)
+_ASIDE = r"(?:[ ]?\([^()\n]{1,30}\))?"
+_TO = re.compile(
+    rf"{_ASIDE}(?:[ \n]?(?:-[ ]?>?)|"
+    r",?[ \n](?:cho[ ]|kéo[ ]dài[ ])?(?:đến|tới)(?![ ](?:trước|nay))(?:[ ](?:hết|cuối|đầu|giữa))?|"
+    r"(?P<closing>[,;]?(?:[ ](?:và|sẽ|dự[ ]kiến))?[ ](?:kết[ ]thúc|bế[ ]mạc)(?:[ ](?:vào|trong|lúc))?))"
+    rf"(?=[ \n]|$){_LEAD}",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?<!\w)(?:từ|bắt đầu)[ ](?:\w{1,8}[ ]){0,3}$", re.IGNORECASE)
+_AND = re.compile(
+    rf"{_ASIDE}[ ]?(?:,|;|,?[ ]?(?:và|hoặc|cùng|&))(?:[ ](?:đến|hết|trước|sáng|chiều|tối|đêm))?{_LEAD}",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"(?<![\w.,/-])(?P<n>\d{1,2})"
+    r"(?P<gap>[ ]?(?:-|,|;|và|đến(?:[ ]hết)?|tới)[ ]?(?:hết[ ])?(?:ngày[ ]|tháng[ ])?)$",
+    re.IGNORECASE,
+)
+_BARE_HEAD = re.compile(
+    r"(?<!\w)(?:ngày|từ|tháng|trong|sáng|chiều|tối|đêm|hôm|vào|đợt|hai|quý)[ :]{1,2}$", re.IGNORECASE
+)
+# "Đợt 1 - 14/11/2024" and "số 12-14/11/2024": the bare number counts something else than days.
+_COUNTS = re.compile(
+    r"(?<!\w)(?:đợt|kỳ|tuần|vòng|lần|số|thứ|khóa|phiên|tập|bài|hạng|tổ|lớp|khu|cấp|điều|mục|phần|bảng)[ ]$",
+    re.IGNORECASE,
+)
+_LIST_ON = re.compile(r"[ ]?(?:,|;|và|-)[ ]?", re.IGNORECASE)
+_NOW = re.compile(
+    r"(?<!\w)từ[ ](?:nay|giờ|bây[ ]giờ|hôm[ ]nay)(?:[ ]cho)?[ ](?:đến|tới)[ ]"
+    r"(?:hết[ ])?(?:ngày[ ]|cuối[ ])?$",
+    re.IGNORECASE,
+)
+_WIDEST_GAP = 70
+_MOST_BARE = 8
+
+
+def _dated(point: Point, bare: Point, head: str) -> bool:
+    """Whether the year behind "12-14/11/2024" vouches for the bare number before the dash."""
+    ordered = bare.day is not None and point.day is not None and bare.day < point.day
+    return ordered and point.year is not None and not _COUNTS.search(head)
+
+
+def from_now(norm: str, start: int) -> bool:
+    """Whether "từ nay đến" stands before a point: its stretch begins on the notice's own date."""
+    return bool(_NOW.search(norm, max(0, start - 40), start))
+
+
+def joined(left: Point, right: Point, norm: str) -> Join:
+    """What joins two neighbouring points, the bare numbers between them taken off."""
+    gap = norm[left.end : right.start]
+    if len(gap) > _WIDEST_GAP:
+        return ""
+    for _ in range(_MOST_BARE):
+        match = _BARE.search(gap)
+        if not match:
+            break
+        gap = gap[: match.start()]
+    to = _TO.match(gap)
+    if to and (to["closing"] is None or _FROM.search(norm, max(0, left.start - 40), left.start)):
+        return "to"
+    return "and" if _AND.match(gap) else ""
+
+
+def bare_before(point: Point, norm: str, floor: int) -> list[tuple[Point, Join]]:
+    """Bare numbers before a point that share its month (or its year), each with what joins it to the next.
+
+    `floor` is the end of the point before.
+    """
+    found: list[tuple[Point, Join]] = []
+    at = point.start
+    if point.unit not in ("day", "month") or not norm[at : at + 1].isdigit():
+        return found
+    limit = 31 if point.unit == "day" else 12
+    while len(found) < _MOST_BARE:
+        match = _BARE.search(norm, max(floor, at - 24), at)
+        if not match or not 1 <= int(match["n"]) <= limit:
+            break
+        number, gap = int(match["n"]), match["gap"].casefold()
+        base = replace(point, start=match.start(), end=match.end("n"), cue=Cue.DAY, worded=True)
+        made = replace(base, day=number) if point.unit == "day" else replace(base, month=number)
+        found.append((made, "to" if "-" in gap or "đến" in gap or "tới" in gap else "and"))
+        at = match.start()
+    if not found:
+        return found
+    head = norm[max(floor, at - 12) : at]
+    dashed = found[-1][1] == "to" and len(found) == 1
+    opened = _BARE_HEAD.search(head) or (dashed and (head.endswith("(") or _dated(point, found[0][0], head)))
+    return found[::-1] if opened or (floor and _LIST_ON.fullmatch(norm, floor, at)) else []

@@ -1,0 +1,1 @@
+"""Official documents that a notice cites with a number (văn bản)."""

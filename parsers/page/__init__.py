@@ -1,0 +1,1 @@
+"""Bytes or text of a page → title, posting date, author, body, attachments."""

@@ -1,0 +1,118 @@
+"""The line in which a page says when it was posted, told from a clock and from a date in the text.
+
+A stamp is a line that holds a date and next to nothing else: weekday, time, zone, counters, a section's or
+an author's name. "( Cập nhật lúc: 01/10/2021 )", "Thứ Sáu, 26/01/2018, 16:15",
+"15:42 | 14/02/2019 | Lượt xem: 7".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from parsers.page.dump_lines import Line, is_clock
+
+_DATE = re.compile(
+    r"(?<![\d/])(?P<y0>(?:19|20)\d\d)-(?P<m0>\d\d)-(?P<d0>\d\d)(?!\d)"
+    r"|(?<![\d/])(?P<d1>\d{1,2}) ?(?P<sep>[/.-]) ?(?P<m1>\d{1,2}) ?(?P=sep) ?(?P<y1>(?:19|20)\d\d)(?!\d)"
+    r"|(?:ngày )?(?<!\d)(?P<d2>\d{1,2}),? tháng (?P<m2>\d{1,2})(?:,| năm|/)? ?(?P<y2>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:tin )?(?:được |đã )?(?:ngày (?:đăng|cập nhật|đưa|xuất bản|tạo|gửi|viết|post)(?: (?:tin|bài))?|"
+    r"cập nhật(?: lúc| ngày| lần cuối)?|đăng (?:lúc|ngày|tải|vào|bởi)(?: lúc| ngày)?|(?:đã|được) đăng|"
+    r"gửi (?:lúc|ngày)|thời gian(?: đăng)?(?= ?:)|xuất bản|post(?:ed)?(?: (?:date|on))?|"
+    r"updated|publish(?:ed)?|date|thứ tự|ngày(?= ?:))",
+    re.IGNORECASE,
+)
+_REST = re.compile(
+    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)\b|^(?:hai|ba|tư|năm|sáu|bảy|t[2-7]),|"
+    r"t\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:?\d\d|z)?|\d{1,2} ?(?:[:hg]|"
+    r"giờ) ?\d{2}(?:[:'’p] ?\d{0,2}|phút)?"
+    r"|\(?\[?(?:gmt|utc) ?[+-]? ?\d{0,2}(?::\d\d)?\]?\)?|\b(?:am|pm|sa|ch|sáng|chiều|giờ|lúc|ngày|vào|hồi|"
+    r"on|at)\b"
+    r"|(?:số |tổng số |đã |đã có )?(?:lượt )?(?:xem|đọc)(?: bài)?(?: ?: ?|\b)|\d[\d.,]* ?(?:lượt (?:xem|"
+    r"đọc)|lần|view[s]?|bình luận)?"
+    r"|cỡ chữ|nghe bài viết|nghe đọc bài|google news|in bài viết|bản in|chia sẻ|facebook|zalo|"
+    r"\ba[-+]?(?= |$)|font size"
+    r"|người đăng(?: bài viết| tin)? ?: ?\S{1,30}|(?:thuộc )?chuyên mục ?: ?.{0,60}|tin tức sự kiện",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]")
+_WEEKDAY = re.compile(r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)\b", re.IGNORECASE)
+_TIME = re.compile(r"\b\d{1,2} ?[:hg] ?\d{2}\b", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s{0,2}[(\[]\s?(?P<before>\d{1,2}[:hg]\d{2}(?::\d{2})?)?[ ,|-]{0,3}"
+    r"(?P<day>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
+    r"[ ,|-]{0,3}(?P<after>\d{1,2}[:hg]\d{2}(?::\d{2})?)?\s?[)\]]$",
+    re.IGNORECASE,
+)
+# A day in brackets behind these words is the anniversary's own.
+_OWN_DAY = re.compile(
+    r"\bk[ỷỉ] niệm\b|\b\d{1,4} năm\b|\bngày (?:[A-ZĐ]|truyền thống|thành lập)", re.IGNORECASE
+)
+_EDGE = " \t,;:|/.-–—•·*()[]»>'’\""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A posting date. `rest`: what else the line shows (an author, a section), else empty."""
+
+    day: date
+    labelled: bool
+    clock: bool
+    """Whether the line also shows a visitor's clock or counter, so that the day may be today's."""
+    rest: str = ""
+
+
+def read_day(text: str) -> date | None:
+    """The first whole calendar day in `text`, day before month, or ISO 8601 (`2021-10-01…`)."""
+    match = _DATE.search(text)
+    return _day(match) if match else None
+
+
+def _day(match: re.Match[str]) -> date | None:
+    form = next(i for i in "012" if match[f"y{i}"])
+    try:
+        return date(int(match[f"y{form}"]), int(match[f"m{form}"]), int(match[f"d{form}"]))
+    except ValueError:
+        return None
+
+
+def stamp_behind(headline: str) -> tuple[str, date] | None:
+    """A headline without the posting date in brackets at its end, and that date; None where it has none."""
+    match = _TAIL.search(headline)
+    if match is None or not (day := read_day(match["day"])):
+        return None
+    head = headline[: match.start()]
+    timed = match["before"] or match["after"]
+    return (head, day) if timed or not _OWN_DAY.search(head) else None
+
+
+def read_stamp(line: Line) -> Stamp | None:
+    """The stamp that a line is, or None where it is something else (a text with a date in it)."""
+    text = line.fold
+    if len(text) > 160:
+        return None
+    match = _DATE.search(text)
+    day = _day(match) if match else None
+    if match is None or day is None:
+        return None
+    before, after = text[: match.start()], text[match.end() :]
+    label = _LABEL.search(before)
+    if label and len(before[: label.start()].strip(_EDGE).split()) > 6:
+        label = None
+    rest = f"{before} {after}"
+    if label:
+        rest = before[: label.start()] + before[label.end() :] + " " + after
+    timed = bool(_WEEKDAY.search(before)) or bool(_TIME.search(rest))
+    plain = _REST.sub(" ", _BRACKETS.sub(" ", _REST.sub(" ", rest)))
+    words = [word for word in plain.split() if word.strip(_EDGE)]
+    few = 12 if label else 7 if timed else 0
+    if len(words) > few or (words and line.ended and not label):
+        return None
+    if not label and not timed and words:
+        return None
+    shown = " ".join(words).strip(_EDGE)
+    return Stamp(day, label is not None, is_clock(line) and not label, shown)

@@ -1,0 +1,211 @@
+"""The element that holds a notice's text, found without knowing the site.
+
+One walk weighs every element by the prose in it: characters of blocks that read as paragraphs, not as links.
+Repeated blocks of link and summary (other news), and what a class calls an aside, weigh nothing. From the top
+the way goes down into the heaviest child for as long as that holds nearly all, and the class that a CMS gives
+its text ("article__body", "noidung") is believed where it holds a good part.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from parsers.page.dump_lines import words
+from parsers.page.html_tree import BLOCKS, marks, walk
+
+BODY_CLASS = re.compile(
+    r"articlebody|article[-_]{1,2}(?:body|content|detail)|cms-body|(?:news|detail|details|entry|post|content|"
+    r"main|maincontent|article|singular|single|view)[-_]?(?:content|body|detail|details|text|noidung)s?\b|"
+    r"content[-_]?(?:detail|news|article|body)|journal-content-article|externalclass|rtestate-field|"
+    r"ms-rtefield|noi-?dung|chi-?tiet|bodytext|fck_detail|the-article-body|knc-content|\bcontent\b|"
+    r"field-name-body|field--name-body|item-page|com-content-article__body|dnn_ctr\d{0,6}_viewnews|afcbc-body"
+)
+ASIDE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:related|relate|lien-?quan|tin-?khac|tin-?lien|tinlienquan|other|others|othernews|newer|"
+    r"older|older-?news|sidebar|aside|menu|menus|nav|navbar|navigation|"
+    r"footer|foot|header|banner|breadcrumb|breadcrumbs|comment|comments|binh-?luan|share|social|tag|tags|"
+    r"poll|counter|stat|stats|widget|most|popular|latest|ads|weblink|lienket|lien-?ket|captcha|login|search|"
+    r"copyright|modal|popup|hidden)(?:$|[\s_\d-])"
+)
+_LEAST = 40
+"""Characters from which a block counts as prose."""
+_NEARLY_ALL, _GOOD_PART = 0.75, 0.4
+_LINKED = 0.6
+"""A block is a link, not prose, from this share of linked characters on."""
+_ITEM = 700
+"""An item of a list of news has no more prose than this."""
+_TEXT_TAGS = words("p span font b strong em i li td th tr tbody blockquote center u h1 h2 h3 h4 h5 h6 a")
+
+
+@lru_cache(maxsize=8192)
+def says_aside(marked: str) -> bool:
+    """Whether class and id (`marks`) call an element furniture of the site; sites repeat few of them."""
+    return bool(ASIDE_CLASS.search(marked))
+
+
+@lru_cache(maxsize=8192)
+def _says_body(marked: str) -> bool:
+    return bool(BODY_CLASS.search(marked))
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element on the way down, and what was met in it so far."""
+
+    node: LexborNode
+    kind: str
+    aside: bool
+    link: bool
+    weight: int = 0
+    chars: int = 0
+    linked: int = 0
+    links: int = 0
+    items: dict[str, list[int]] = field(default_factory=dict)
+    heaviest: LexborNode | None = None
+    heaviest_weight: int = 0
+
+
+@dataclass(slots=True)
+class _Weights:
+    """Prose by `mem_id`, the heaviest child of each, and the elements with a class that says "text"."""
+
+    weight: dict[int, int] = field(default_factory=dict)
+    heaviest: dict[int, LexborNode] = field(default_factory=dict)
+    named: list[tuple[int, LexborNode]] = field(default_factory=list)
+
+
+def find_body(tree: LexborHTMLParser) -> LexborNode | None:
+    """The element that holds the text, or None where the page has no prose."""
+    root = tree.body
+    if root is None:
+        return None
+    weights = _weigh(root)
+    total = weights.weight.get(root.mem_id, 0)
+    if not total:
+        return _named_body(root)
+    node = _descend(root, weights)
+    weight = weights.weight[node.mem_id]
+    named = [
+        (depth, each)
+        for depth, each in weights.named
+        if weights.weight.get(each.mem_id, 0) >= _GOOD_PART * max(weight, total)
+    ]
+    if named:
+        most = max(weights.weight[each.mem_id] for _, each in named)
+        # Of those that hold about as much, the innermost.
+        _, node = max(
+            ((depth, each) for depth, each in named if weights.weight[each.mem_id] >= 0.9 * most),
+            key=lambda found: found[0],
+        )
+        node = _descend(node, weights) if node.tag == "body" else node
+    return _container(node)
+
+
+def _descend(node: LexborNode, weights: _Weights) -> LexborNode:
+    while True:
+        child = weights.heaviest.get(node.mem_id)
+        if child is None or weights.weight[child.mem_id] < _NEARLY_ALL * weights.weight[node.mem_id]:
+            return node
+        node = child
+
+
+def _container(node: LexborNode) -> LexborNode:
+    """A lone paragraph is held by its parent; a cell that lays out the page holds its text itself."""
+    while node.tag in _TEXT_TAGS and node.parent is not None and node.parent.tag not in {"html", None}:
+        if node.tag == "td" and not _data_cell(node):
+            break
+        node = node.parent
+    return node
+
+
+def _data_cell(cell: LexborNode) -> bool:
+    row = cell.parent
+    return row is not None and len(row.css("td")) > 2 and len(cell.text(deep=True)) < 400
+
+
+def _named_body(root: LexborNode) -> LexborNode | None:
+    found = [node for node in root.css("[class],[id]") if _says_body(marks(node))]
+    return max(found, key=lambda node: len(node.text()), default=None)
+
+
+def _weigh(root: LexborNode) -> _Weights:
+    found = _Weights()
+    stack = [_Open(root, "", False, False)]
+    for node, opening in walk(root):
+        top = stack[-1]
+        if node.is_text_node:
+            if opening and (text := node.text_content):
+                size = len(text.strip())
+                top.chars += size
+                if top.link:
+                    top.linked += size
+            continue
+        tag = node.tag
+        if not node.is_element_node or tag == "br":
+            continue
+        if opening:
+            stack.append(_opened(node, tag or "", top, len(stack), found))
+        elif top.node.mem_id == node.mem_id:
+            stack.pop()
+            _close(top, stack[-1], found)
+    while len(stack) > 1:
+        top = stack.pop()
+        _close(top, stack[-1], found)
+    _settle(stack[0])
+    _note(stack[0], found)
+    return found
+
+
+def _opened(node: LexborNode, tag: str, above: _Open, depth: int, found: _Weights) -> _Open:
+    kind, aside = tag, above.aside
+    if node.attributes:
+        named = marks(node)
+        kind = f"{tag} {named}"
+        # Page builders wrap whole pages in forms and "has-sidebar" bodies: those two are never asides.
+        aside = aside or (len(named) > 1 and tag not in {"body", "form"} and says_aside(named))
+        if _says_body(named) or node.attributes.get("itemprop") == "articleBody":
+            found.named.append((depth, node))
+    return _Open(node, kind, aside or tag in {"nav", "aside", "footer"}, above.link or tag == "a")
+
+
+def _close(top: _Open, above: _Open, found: _Weights) -> None:
+    if (top.node.tag or "") not in BLOCKS:
+        # Inline: its characters belong to the block around it; what blocks it held keep their weight.
+        above.chars += top.chars
+        above.linked += top.linked
+        above.links += top.links
+        weight = top.weight
+    else:
+        _settle(top)
+        above.links += top.links
+        weight = 0 if top.aside else top.weight
+        if top.links and 0 < weight <= _ITEM:
+            above.items.setdefault(top.kind, []).append(weight)
+    top.weight = weight
+    _note(top, found)
+    above.weight += weight
+    if weight > above.heaviest_weight:
+        above.heaviest, above.heaviest_weight = top.node, weight
+
+
+def _settle(top: _Open) -> None:
+    """Take the block's own characters as prose or as a link, and repeated items out."""
+    if top.chars and top.linked >= _LINKED * top.chars:
+        top.links += 1
+    elif top.chars >= _LEAST:
+        top.weight += top.chars
+    for weights in top.items.values():
+        if len(weights) >= 3:
+            top.weight -= sum(weights)
+            top.links = 0
+
+
+def _note(top: _Open, found: _Weights) -> None:
+    if top.weight > 0:
+        found.weight[top.node.mem_id] = top.weight
+    if top.heaviest is not None and top.heaviest_weight <= top.weight:
+        found.heaviest[top.node.mem_id] = top.heaviest

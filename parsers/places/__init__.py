@@ -1,0 +1,1 @@
+"""Provinces and districts, with the time in which they were in being."""

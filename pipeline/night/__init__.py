@@ -1,0 +1,1 @@
+"""The nightly job: crawl, parse, store, sum up."""

@@ -1,0 +1,1 @@
+"""Ways to read the lake: SQL, words, other formats, maps."""

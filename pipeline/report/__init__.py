@@ -1,0 +1,1 @@
+"""What the last nights came to, as a page with plots."""

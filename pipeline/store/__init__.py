@@ -1,0 +1,1 @@
+"""The lake: tables as hive-partitioned Parquet, changed all together or not at all."""

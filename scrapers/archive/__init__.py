@@ -1,0 +1,1 @@
+"""Keeping bytes as WARC, finding them again, taking in archives of others."""

@@ -1,0 +1,1 @@
+"""Finding notices: listings with their paging, feeds, sitemaps, re-visits."""

@@ -1,0 +1,1 @@
+"""Getting bytes: politely, within bounds, and never from where they must not come."""
