@@ -150,6 +150,15 @@ _END = re.compile(
 )
 
 
+@lru_cache(maxsize=4)
+def lowered(text: str) -> str:
+    """The text in small letters, character for character: offsets stay what they are."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter such as `İ`, whose small form is longer
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower
+
+
 @lru_cache(maxsize=16)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Spans of the sentences of a normalised text, without the blanks between them.

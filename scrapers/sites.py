@@ -196,7 +196,9 @@ def _tls(raw: SiteFile, path: Path) -> Tls | None:
     try:
         return exception(raw.tls, path.parent)
     except ValueError as fault:
-        raise SiteFileError(path, "tls", str(fault), "See the keys of 'tls' in scrapers/fetch/tls.py") from fault
+        raise SiteFileError(
+            path, "tls", str(fault), "See the keys of 'tls' in scrapers/fetch/tls.py"
+        ) from fault
 
 
 def _host(path: Path, host: str) -> str:

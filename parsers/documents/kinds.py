@@ -9,7 +9,7 @@ coin from two.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from parsers.reference import document_types
 
@@ -141,6 +141,7 @@ def _codes() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=4096)
 def code_type(token: str) -> str | None:
     """The type that one part of a number stands for as the State writes it (`KH` → "Kế hoạch"), else None."""
     token = re.split(r"[._]", token)[0]

@@ -14,6 +14,7 @@ _NUMBER_WORD = (
     r"(?P<so>[\s:]*(?:số(?: hiệu)?|SỐ(?: HIỆU)?|Số(?: hiệu)?)[\s.:]*)?[\s:|\"“(]*"
 )
 _ONLY_SO = re.compile(r"(?<!\w)(?i:số|s/n)(?: hiệu)?\s*[:.]?\s*$")
+_NO_WORD = re.compile(r"\W")
 _LINKS = frozenset({"số", "hiệu", "mang", "có", "ghi", "theo"})
 _REACH = 80  # characters that type, qualifiers and "số" may take
 
@@ -43,7 +44,8 @@ class NumberMention:
     @property
     def party(self) -> bool:
         """Whether it is numbered as the Party numbers (`22-CT/TW`)."""
-        return bool(self.parts) and re.match(rf"{re.escape(self.lead)}-[^/]+/", self.number) is not None
+        unit, slash, _ = self.number.removeprefix(f"{self.lead}-").partition("/")
+        return bool(self.parts and slash and unit) and self.number.startswith(f"{self.lead}-")
 
     @property
     def kind(self) -> str | None:
@@ -62,7 +64,7 @@ class Head(NamedTuple):
 def is_introduced(text: str, start: int) -> bool:
     """Whether the word before `start` may introduce a number: a quick test that most figures fail."""
     before = text[max(0, start - 16) : start].rstrip(' \n:.|"“()')
-    word = re.split(r"\W", before)[-1].casefold()
+    word = _NO_WORD.split(before)[-1].casefold()
     return word in _LINKS or word in last_words()
 
 

@@ -7,7 +7,8 @@ are no documents.
 
 from __future__ import annotations
 
-from heapq import merge
+import re
+from collections.abc import Iterator
 from itertools import islice
 
 from parsers.documents.bare_numbers import BARE, read_bare
@@ -17,6 +18,7 @@ from parsers.found import Found, Source, Where
 
 __all__ = ["MOST", "NumberMention", "find_numbers"]
 
+_FIGURES = re.compile(r"\d+")
 MOST = 1000
 """Mentions that are read in a title or body: what holds more is a register, and hostile input must end."""
 
@@ -27,10 +29,8 @@ def find_numbers(source: Source) -> list[Found[NumberMention]]:
 
 
 def _find(where: Where, text: str) -> list[Found[NumberMention]]:
-    coded = CODED.finditer(text)
-    bare = (m for m in BARE.finditer(text) if is_introduced(text, m.start()))
     found: list[Found[NumberMention]] = []
-    for match in islice(merge(coded, bare, key=lambda m: (m.start(), -m.end())), 5 * MOST):
+    for match in islice(_matches(text), 5 * MOST):
         if len(found) >= MOST:
             break
         previous = found[-1] if found else None
@@ -41,3 +41,17 @@ def _find(where: Where, text: str) -> list[Found[NumberMention]]:
         else:
             found += read_bare(where, text, match)
     return found
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Matches of both forms by their start, the longer first; only where figures begin is a form tried."""
+    coded_to = bare_to = 0
+    for figures in _FIGURES.finditer(text):
+        at = figures.start()
+        coded = CODED.match(text, at) if at >= coded_to else None
+        bare = BARE.match(text, at) if at >= bare_to else None
+        coded_to = coded.end() if coded else coded_to
+        bare_to = bare.end() if bare else bare_to
+        if bare and not is_introduced(text, at):
+            bare = None
+        yield from sorted(filter(None, (coded, bare)), key=lambda match: -match.end())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from parsers.documents.kinds import code_type
 from parsers.documents.numbers import NumberMention
@@ -137,6 +137,7 @@ def _codes() -> dict[str, str]:
     return {re.sub(r"[.,&]", "", written): code for written, code in codes.items()}
 
 
+@lru_cache(maxsize=4096)
 def _known(part: str) -> str | None:
     law = re.match(r"(?:QH|UBTVQH)(?=\d)", part)
     if law:

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Literal
 
 from parsers.notice import Kind
+from parsers.text import lowered
 
 HeadClass = Literal["movement", "theme", "other"]
 
@@ -119,9 +120,7 @@ class Heads:
 
 def find_heads(norm: str) -> Heads:
     """Head nouns of a normalised text; the other nouns only where a movement or a theme is near."""
-    lower = norm.lower()
-    if len(lower) != len(norm):  # a letter such as `İ`, whose small form is longer
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in norm)
+    lower = lowered(norm)
     windows: list[tuple[int, int]] = []
     for match in islice(_WANTED.finditer(lower), _MOST):
         start, end = max(0, match.start() - _BEFORE), match.end() + _BEHIND

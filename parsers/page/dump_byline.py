@@ -52,6 +52,8 @@ _ROLE = re.compile(
 _ON_BEHALF = re.compile(r"\W{0,2}(?:K\.?T|T/?M|T/?L|TUQ)\b[./ ]{1,3}[A-ZĐ]\w?")
 _PHOTO = re.compile(r"[\s;,.(–-]{1,4}(?:ảnh|đồ họa|video|clip) ?:.{0,60}$", re.IGNORECASE)
 _FULL_STOP = re.compile(r"\s?\.?/\.?$")
+_LONGEST = 240
+"""Characters: no author with remarks and a photograph's credit is longer."""
 _EDGE = " \t.;:-–*_|•/"
 _SOURCE_HOST = re.compile(r"\bNguồn\s?:\s{0,3}((?:[\w-]{1,40}\.){1,4}[a-z]{2,6})(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')\]/.]{0,3}\s{1,3}(?=\S)|[”\"]\s{1,3}(?=(?:Bài|Tin|Theo|Nguồn)\b)")
@@ -111,7 +113,7 @@ def _plausible(author: str) -> bool:
 
 def bare_byline(text: str, *, alone: bool = True) -> str | None:
     """The author that a text without label is, or None. `alone`: it fills a line of its own."""
-    if text.rstrip().endswith((":", ";", "!", "?")):
+    if len(text) > _LONGEST or text.rstrip().endswith((":", ";", "!", "?")):
         return None
     author = clean_author(_PHOTO.sub("", text))
     if not author or len(author) > 90 or (HOST.match(author) and not INITIALS.match(author)):

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Flag, auto
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -105,21 +106,38 @@ def _first_words() -> frozenset[str]:
     return frozenset({key[0] for key in _province_names()} | {_fold(short) for short in _SHORT_NAMES})
 
 
+class _Opens(Flag):
+    """What names a word can begin."""
+
+    NOTHING = 0
+    PROVINCE = auto()
+    DISTRICT = auto()
+
+
+@lru_cache(maxsize=8192)
+def _opens(word: str) -> _Opens:
+    opens = _Opens.NOTHING
+    if word[0].isupper() and _fold(word) in _first_words():
+        opens |= _Opens.PROVINCE
+    if word.lower() in _DISTRICT_WORDS:
+        opens |= _Opens.DISTRICT
+    return opens
+
+
 def places(text: str) -> Iterator[Place]:
     """All names of provinces and of former districts with their kind in a normalised text, in order.
 
     Only capitalised words and the words for a district are looked at: the rest of a text costs one scan.
     """
-    firsts = _first_words()
     done = 0
     for match in _OPENING.finditer(text):
-        word, start = match.group(), match.start()
-        if start < done:
+        opens = _opens(match.group())
+        if opens is _Opens.NOTHING or (start := match.start()) < done:
             continue
         place = None
-        if word[0].isupper() and _fold(word) in firsts:
+        if opens & _Opens.PROVINCE:
             place = _province(text, _words(text, start))
-        if place is None and word.lower() in _DISTRICT_WORDS:
+        if place is None and opens & _Opens.DISTRICT:
             place = _district(_words(text, start))
         if place:
             yield place

@@ -34,6 +34,9 @@ _GUEST = re.compile(
     r"\bsinh (?:ngày|năm|ra|tại)\b[^;\n]{0,130}$",
     re.IGNORECASE,
 )
+_GUEST_WORDS = (
+    "bí thư", "trưởng đoàn", "chủ tịch", "giám đốc", "đoàn đại biểu", "quê", "nguyên quán", "sinh ",
+)  # fmt: skip
 _AT = re.compile(
     r"(?<!\w)(?:tại|ở)\s(?:[^.,;\n]{0,60},\s){0,2}(?:(?:thành phố|tỉnh|TP\.?|thị xã|huyện|quận)\s?)?$",
     re.IGNORECASE,
@@ -162,6 +165,8 @@ def _weight(place: Place, text: str, weight: float) -> float:
         weight *= _DISTRICT
     elif place.office:
         weight *= _OFFICE_BONUS
-    if _GUEST.search(text, max(0, place.start - _REACH), place.start):
+    start = max(0, place.start - _REACH)
+    before = text[start : place.start].casefold()
+    if any(word in before for word in _GUEST_WORDS) and _GUEST.search(text, start, place.start):
         weight *= _VISITOR
     return weight
