@@ -37,15 +37,18 @@ def unwrap(lines: list[Line]) -> list[Line]:
         if len(torn) < max(_LEAST_BREAKS, _SHARE * len(lines)):
             return lines
         edge = max(len(a.text) for a, _ in torn)
-    joined: list[Line] = []
-    last: Line | None = None
+    runs: list[list[Line]] = []
     for line in lines:
-        if joined and last is not None and (_goes_on(last, line) or _breaks_at_edge(last, line, edge)):
-            joined[-1] = make_line(f"{joined[-1].raw} {line.raw}", joined[-1].gap)
+        last = runs[-1][-1] if runs else None
+        if last is not None and (_goes_on(last, line) or _breaks_at_edge(last, line, edge)):
+            runs[-1].append(line)
         else:
-            joined.append(line)
-        last = line
-    return joined
+            runs.append([line])
+    return [_joined(run) for run in runs]
+
+
+def _joined(run: list[Line]) -> Line:
+    return run[0] if len(run) == 1 else make_line(" ".join(line.raw for line in run), run[0].gap)
 
 
 def _goes_on(line: Line, after: Line) -> bool:
