@@ -78,11 +78,12 @@ def page(size: int = 100_000) -> str:
 def ours(pages: int, folder: Path) -> int:
     """Crawl with archive and ledger, without parsing. Returns the pages that the crawl handed on."""
     from scrapers.archive.files import Archive
-    from scrapers.crawl import Budget, SiteCrawl
+    from scrapers.crawl import SiteCrawl
     from scrapers.fetch.fetching import HttpFetcher
     from scrapers.fetch.politeness import Paces, PoliteFetcher
     from scrapers.ledger.ledger import Ledger
     from scrapers.sites import Site
+    from scrapers.visits import Budget
     from tests.scrapers.portal import Portal, site_of
 
     now = datetime.now(UTC).replace(microsecond=0)

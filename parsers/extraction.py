@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from typing import TypeVar
 
 from parsers.campaigns.occasions import find_occasions
@@ -45,6 +45,7 @@ list for an answer. The bound keeps any input's time within a fixed multiple of 
 """
 _TITLE_SEARCHED = 2_000
 
+_VIETNAM = timezone(timedelta(hours=7))
 T = TypeVar("T")
 
 
@@ -165,8 +166,17 @@ def make_notice(
         dates=keep("dates", counted, str),
         attachments=page.attachments,
         mentions=tuple(mentions),
+        section=page.section,
+        lead=page.lead,
+        posted_at=_vietnam_time(page.posted_at) if page.posted_at else None,
+        updated=page.updated.isoformat() if page.updated else None,
         unsearched=len(page.body) - len(source.body.raw),
     )
+
+
+def _vietnam_time(moment: datetime) -> str:
+    """A wall clock's time with Vietnam's offset, which has no summer time."""
+    return moment.replace(tzinfo=_VIETNAM).isoformat(timespec="minutes")
 
 
 def _mention(source: Source, field: MentionField, value: str, found: Found[T]) -> Mention:

@@ -91,6 +91,14 @@ class Notice:
     dates: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    section: str | None = None
+    """The rubric that the page stands in."""
+    lead: str | None = None
+    """The paragraph of `body` that opens it apart (sapo)."""
+    posted_at: str | None = None
+    """`published` with the hour, where the page shows it: Vietnam's time, `2021-08-30T14:05+07:00`."""
+    updated: str | None = None
+    """The day of a later change that the page tells (ISO 8601)."""
     unsearched: int = 0
     """Characters at the end of a very long `body` in which nothing was looked for; nearly always 0."""
 

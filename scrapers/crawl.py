@@ -8,23 +8,23 @@ without a request.
 from __future__ import annotations
 
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from threading import Event as Signal
-from typing import Literal, Protocol
 
 from scrapers.archive.files import Archive, ArchiveError
 from scrapers.archive.warc import Place
+from scrapers.attachments import FileVisits, adopt_file
 from scrapers.discover.discovery import discover
-from scrapers.discover.finding import Discovered, own_only
+from scrapers.discover.finding import own_only
 from scrapers.fetch.fetching import Fetched, FetchError, charset_of, is_page
 from scrapers.fetch.politeness import PoliteFetcher
 from scrapers.fetch.urls import notice_id, origin
+from scrapers.ledger.files import FileCopy
 from scrapers.ledger.ledger import Ledger
 from scrapers.ledger.rows import PageRow
 from scrapers.sites import Site
+from scrapers.visits import Budget, Progress, Tally, Visit
 
 _GONE = frozenset({404, 410})
 _FAILURES_IN_A_ROW = 5
@@ -32,68 +32,6 @@ _LEAST_OUTAGE, _OUTAGE_SHARE = 3, 0.5
 """More than so many known pages gone at once, and more than this share of those visited: the site is out of
 order, its notices are not.
 """
-
-Event = Literal["due", "visited"]
-Progress = Callable[[Event, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """A page to be stored (`body`: its bytes, `charset`: what the server said of them), or a notice to be
-    taken out (`gone` says why).
-    """
-
-    row: PageRow
-    body: bytes = b""
-    fetched_at: datetime | None = None
-    place: Place | None = None
-    charset: str | None = None
-    gone: str | None = None
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a site's night came to, as far as the crawl knows; `faults` make it a failed night.
-
-    `met` holds the ids of the notices that were listed or visited.
-    """
-
-    discovered: Discovered = field(default_factory=Discovered)
-    met: set[str] = field(default_factory=set)
-    visits: int = 0
-    resumed: int = 0
-    not_modified: int = 0
-    failed: int = 0
-    refused: int = 0
-    requests: int = 0
-    bytes: int = 0
-    reasons: Counter[str] = field(default_factory=Counter)
-    faults: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """Bounds of a site's night: pages visited, known pages visited again, seconds.
-
-    `since`: when the night began, where this run goes on with one that was broken off; what was visited since
-    is not visited again. `newer_than`: only pages of this date or a later one, or of none.
-    """
-
-    limit: int | None = 5_000
-    revisits: int = 300
-    seconds: float = 4 * 3600.0
-    since: datetime | None = None
-    newer_than: date | None = None
-
-
-class Crawl(Protocol):
-    """What hands on a site's pages and keeps count: a night's crawl, or a backfill."""
-
-    site: Site
-    tally: Tally
-
-    def visits(self) -> Iterator[Visit]:
-        """Every page to store and every notice to take out, as they come."""
 
 
 class _StopError(Exception):
@@ -124,12 +62,30 @@ class SiteCrawl:
         self._stop = stop or Signal()
         self._in_a_row = 0
         self._own_only = own_only(site)
+        self._files = FileVisits(
+            site.id,
+            fetcher,
+            archive,
+            ledger,
+            now=now,
+            most=site.attachments,
+            budget=budget.files,
+            may_go_on=lambda: not self._stop.is_set() and time.monotonic() <= self._ends,
+        )
+        self.tally.files = self._files.tally
+
+    def copies(self, notice: str, urls: Iterable[str]) -> dict[str, FileCopy]:
+        """Address → archived copy of the files that a notice offers; new ones are fetched."""
+        return self._files.copies(notice, urls)
 
     def visits(self) -> Iterator[Visit]:
         """Every page to store and every notice to take out, as they come."""
         try:
-            yield from self._resumed()
+            yield from self._kept(self._ledger.pending(self.site.id))
             yield from self._visits()
+            if not self.tally.faults:
+                again = [self._ledger.page(id) for id in self._files.revisit()]
+                yield from self._kept([row for row in again if row is not None])
         except _StopError as stop:
             self.tally.faults.append(str(stop))
         finally:
@@ -166,8 +122,9 @@ class SiteCrawl:
             self._progress("visited", 1)
         yield from self._taken_out(gone)
 
-    def _resumed(self) -> Iterator[Visit]:
-        for row in self._ledger.pending(self.site.id):
+    def _kept(self, rows: Iterable[PageRow]) -> Iterator[Visit]:
+        """Pages that are to be stored as they lie in the archive."""
+        for row in rows:
             try:
                 kept = self._archive.read(row.place) if row.place else None
             except ArchiveError:
@@ -299,4 +256,5 @@ def adopt_lost(archive: Archive, ledger: Ledger) -> int:
                 )
             ):
                 adopted += 1
+            adopted += adopt_file(ledger, kept)
     return adopted

@@ -70,6 +70,7 @@ class SiteFile:
     delay: Annotated[float, Field(ge=0, le=600)] = 5.0
     max_pages: Annotated[int, Field(ge=1, le=10_000)] = 50
     full_walk: Annotated[int, Field(ge=0, le=3650)] = 28
+    attachments: Annotated[int, Field(ge=0, le=500)] = 20
     listing: dict[str, Any] = field(default_factory=dict)
     layout: dict[str, Any] = field(default_factory=dict)
     health: HealthSpec = field(default_factory=HealthSpec, metadata={"kind": HealthSpec})
@@ -89,7 +90,8 @@ class Site:
     port) whose pages belong to the site. `health`: what its nights are judged by. `delay`: seconds.
     `tls`: its exception from the checks of TLS.
     `max_pages`: pages of a listing, or files of a sitemap, a night. `full_walk`: days after which a listing
-    is walked to its end again, known ground or not (0: never).
+    is walked to its end again, known ground or not (0: never). `attachments`: files of one notice that are
+    fetched, at most (0: none).
     `unproven`: no check of it has succeeded yet, so that a night leaves it out unless it is asked for.
     `earlier`: (last day, layout) of the platform's versions. `predecessors`, `successor`: ids of the sites
     before and after a merger of provinces.
@@ -107,6 +109,7 @@ class Site:
     delay: float = 5.0
     max_pages: int = 50
     full_walk: int = 28
+    attachments: int = 20
     feeds: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()
     only: re.Pattern[str] | None = None
@@ -180,6 +183,7 @@ def load_site(path: Path, platforms: dict[str, Platform]) -> Site:
         delay=raw.delay,
         max_pages=raw.max_pages,
         full_walk=raw.full_walk,
+        attachments=raw.attachments,
         feeds=raw.feeds,
         sitemaps=raw.sitemaps,
         only=re.compile(raw.only) if raw.only else None,

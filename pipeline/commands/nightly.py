@@ -14,11 +14,11 @@ from pipeline.errors import UserError
 from pipeline.night.dry_run import plans, print_plans
 from pipeline.night.nightly import NightOptions, polite_fetcher, run_night
 from pipeline.night.run_summary import print_summary
-from scrapers.crawl import Budget
 from scrapers.fetch.addresses import networks
 from scrapers.fetch.politeness import Paces
 from scrapers.registry import addresses, registry
 from scrapers.sites import Site
+from scrapers.visits import Budget
 
 
 def nightly_command(
@@ -42,6 +42,9 @@ def nightly_command(
     revisits: Annotated[
         int, typer.Option(min=0, help="Known pages to ask for again, at most, a site.")
     ] = 300,
+    files: Annotated[
+        int, typer.Option("--attachments", min=0, help="Attachments to fetch, at most, a site; 0 for none.")
+    ] = 1_000,
     unproven: Annotated[
         bool, typer.Option("--unproven", help="Also sites that no check has proven yet: all provinces.")
     ] = False,
@@ -92,6 +95,7 @@ def nightly_command(
         contact=contact,
         allow=tuple(allow or ()),
         revisits=revisits,
+        files=files,
         since=since.date() if since else None,
     )
     chosen, console = _chosen(site, sites, unproven=unproven), terminal()

@@ -20,12 +20,12 @@ from pipeline.night.site_night import LakeWriter, SiteNight
 from pipeline.store.lake import Lake
 from scrapers.archive.backfill import Backfill
 from scrapers.archive.sources import CommonCrawl, Source, WarcFile, Wayback
-from scrapers.crawl import Budget
 from scrapers.fetch.addresses import networks
 from scrapers.fetch.fetching import HttpFetcher
 from scrapers.fetch.politeness import Paces, PoliteFetcher
 from scrapers.health import HealthSpec
 from scrapers.sites import Site
+from scrapers.visits import Budget
 
 _YEARS = re.compile(r"((?:19|20)\d\d)(?:[-–:]((?:19|20)\d\d))?")
 

@@ -17,13 +17,13 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.errors import UserError
-from scrapers.crawl import Budget
 from scrapers.discover.discovery import discover
 from scrapers.discover.finding import own_only
 from scrapers.fetch.politeness import PoliteFetcher
 from scrapers.ledger.file import LedgerError
 from scrapers.ledger.ledger import Ledger
 from scrapers.sites import Site
+from scrapers.visits import Budget
 
 
 @dataclass(frozen=True, slots=True)

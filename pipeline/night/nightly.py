@@ -33,13 +33,14 @@ from pipeline.night.runs import HISTORY, history, runs_in
 from pipeline.night.site_night import LakeWriter, SiteNight
 from pipeline.store.lake import Lake
 from scrapers.archive.files import Archive
-from scrapers.crawl import Budget, SiteCrawl, adopt_lost
+from scrapers.crawl import SiteCrawl, adopt_lost
 from scrapers.fetch.fetching import HttpFetcher, Limits
 from scrapers.fetch.politeness import Paces, PoliteFetcher
 from scrapers.fetch.robots import AGENT
 from scrapers.ledger.file import LedgerError
 from scrapers.ledger.ledger import Ledger
 from scrapers.sites import Site
+from scrapers.visits import Budget
 
 _SAME_NIGHT = timedelta(hours=12)
 """A run that begins so soon after one that was broken off goes on with that night."""
@@ -55,14 +56,16 @@ class NightOptions:
     """How a night is run.
 
     `allow`: networks (CIDR) that may be reached though they are not public, as the demo's `127.0.0.0/8`.
-    `pages`: pages that are asked for, at most, a site; `revisits`: known ones among them. `since`: notices of
-    this day or later alone, where the listing tells the day. `workers`: sites side by side.
+    `pages`: pages that are asked for, at most, a site; `revisits`: known ones among them. `files`: files that
+    notices offer, at most, a site. `since`: notices of this day or later alone, where the listing tells the
+    day. `workers`: sites side by side.
     """
 
     contact: str | None = None
     allow: tuple[str, ...] = ()
     pages: int = 5_000
     revisits: int = 300
+    files: int = 1_000
     since: date | None = None
     workers: int = 16
     limits: Limits = field(default_factory=Limits)
@@ -95,7 +98,13 @@ def run_night(
         lake = LakeWriter(Lake(data))
         earlier = history(runs_in(data / "runs", now - HISTORY).nights)
         paces, stop = Paces(), Event()
-        budget = Budget(limit or options.pages, options.revisits, since=since, newer_than=options.since)
+        budget = Budget(
+            limit or options.pages,
+            options.revisits,
+            options.files,
+            since=since,
+            newer_than=options.since,
+        )
         ledger.told = log.page
         with bars(len(chosen), console) as shown:
 

@@ -16,7 +16,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from scrapers.crawl import Event as CrawlEvent
+from scrapers.visits import Event as CrawlEvent
 
 
 class Bars:

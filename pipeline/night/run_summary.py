@@ -25,12 +25,13 @@ class SiteReport:
     (`not_modified` of the unchanged were told by a 304). `failed` and `reasons`: pages that gave nothing, and
     why. `refused`: pages that robots.txt keeps. `elsewhere`: items that lead to other hosts;
     `passed_over`: items that the site's key `only` leaves out. `resumed`: pages that an earlier run had
-    fetched but not stored. `faults`: why the site as a whole counts as failed;
+    fetched but not stored, or whose files are others now. `faults`: why the site as a whole counts as failed;
     `warnings`: what is strange about it.
 
     `tried`: pages asked for or taken from the archive, without those that a 304 confirmed. `read`: those that
     were parsed; `filled`: field or table → how many of them had it; `characters`: length of their texts in
-    all. `held`: pages read but not stored, since too many lack a field. `newest`: the latest date of a notice
+    all. `held`: pages read but not stored, since too many lack a field. `files`, `files_failed`: attachments
+    of which a copy was fetched, or could not be. `newest`: the latest date of a notice
     known by then (ISO 8601).
     """
 
@@ -60,6 +61,8 @@ class SiteReport:
     filled: Mapping[str, int] = field(default_factory=dict)
     characters: int = 0
     held: int = 0
+    files: int = 0
+    files_failed: int = 0
     newest: str | None = None
 
     @property
@@ -155,7 +158,9 @@ def outcome_line(report: NightReport) -> str:
     files = f"{report.files} Parquet files rewritten" if report.files else "no Parquet file rewritten"
     confirmed = report.total("not_modified")
     told = f", {confirmed} pages not modified (304)" if confirmed else ""
-    return f"{_verdict(report)}; {files}{told}; {report.seconds:.1f} s."
+    copies = report.total("files")
+    kept = f", {copies} {'attachment' if copies == 1 else 'attachments'} fetched" if copies else ""
+    return f"{_verdict(report)}; {files}{told}{kept}; {report.seconds:.1f} s."
 
 
 def _verdict(report: NightReport) -> str:

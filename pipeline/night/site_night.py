@@ -6,7 +6,7 @@ import hashlib
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -18,11 +18,12 @@ from pipeline.night.run_summary import SiteReport
 from pipeline.store.lake import Lake
 from pipeline.store.store import LakeBusyError
 from pipeline.store.stored import StoredNotice
-from scrapers.crawl import Crawl, Visit
 from scrapers.health import FIELDS, Figures, judge, stopped_filling
+from scrapers.ledger.files import FileCopy
 from scrapers.ledger.ledger import Ledger
 from scrapers.ledger.rows import PageRow
 from scrapers.sites import Site
+from scrapers.visits import Crawl, Visit
 
 _BATCH = 200
 """Notices that wait in memory for one upsert."""
@@ -38,14 +39,18 @@ class NotANoticeError(ValueError):
     """A page that is something else: a login, a bot challenge, "not found" with status 200."""
 
 
-def content_hash(notice: Notice) -> str:
-    """A digest of what a notice says: title, date, text and files, whatever the blanks between words."""
+def content_hash(notice: Notice, copies: Mapping[str, FileCopy]) -> str:
+    """A digest of what a notice and its files say: title, date, text, names and bytes of the files, whatever
+    the blanks between words.
+    """
     parts = [notice.title or "", notice.published or "", notice.body]
-    parts += [f"{file.name or ''} {file.url}" for file in notice.attachments]
+    for file in notice.attachments:
+        copy = copies.get(file.url)
+        parts.append(f"{file.name or ''} {file.url} {copy.sha256 if copy else ''}")
     return hashlib.sha256("\x00".join(" ".join(part.split()) for part in parts).encode()).hexdigest()[:32]
 
 
-def read_visit(visit: Visit, site: Site) -> StoredNotice:
+def read_visit(visit: Visit, site: Site) -> Notice:
     """The notice on a visited page.
 
     Raises `UnreadablePage` for bytes that are no text, `NoTextError` for a page that says nothing,
@@ -67,16 +72,22 @@ def read_visit(visit: Visit, site: Site) -> StoredNotice:
         raise NotANoticeError(f"{kind} in the notice's place")
     if not notice.body.strip() and not notice.attachments:
         raise NoTextError("no text found on the page: has the site's markup changed?")
+    return notice
+
+
+def stored_notice(visit: Visit, site: Site, notice: Notice, copies: Mapping[str, FileCopy]) -> StoredNotice:
+    """A notice with where it and its files come from."""
     return StoredNotice(
         notice=notice,
         site=site.id,
-        content_hash=content_hash(notice),
+        content_hash=content_hash(notice, copies),
         extractor_version=EXTRACTOR_VERSION,
         platform=site.platform,
         agency=site.agency,
         fetched_at=visit.fetched_at,
         archive_file=visit.place.file if visit.place else None,
         archive_offset=visit.place.offset if visit.place else None,
+        copies=copies,
     )
 
 
@@ -180,10 +191,12 @@ class SiteNight:
             passed_over=found.passed_over,
             resumed=tally.resumed,
             requests=tally.requests,
-            bytes=tally.bytes,
+            bytes=tally.bytes + tally.files.bytes,
             listing_pages=found.pages,
             seconds=time.monotonic() - begun,
-            reasons=tuple(tally.reasons.most_common()),
+            reasons=tuple((tally.reasons + tally.files.reasons).most_common()),
+            files=tally.files.fetched,
+            files_failed=tally.files.failed,
             faults=(*tally.faults, *verdict.faults),
             warnings=(*found.warnings, *verdict.warnings),
             tried=tonight.tried,
@@ -217,7 +230,7 @@ class SiteNight:
             self._leaving.append(visit)
             return
         try:
-            stored = read_visit(visit, self.crawl.site)
+            notice = read_visit(visit, self.crawl.site)
         except (UnreadablePage, NoTextError, NotANoticeError) as fault:
             self._read += 1
             self._fail(visit.row.id, str(fault))
@@ -225,17 +238,21 @@ class SiteNight:
             self._fail(visit.row.id, f"parser: {type(fault).__name__}: {fault}")
         else:
             self._read += 1
-            self._filled.update(filled_in(stored.notice))
-            self._characters += len(stored.notice.body)
-            self._sort(visit.row, stored)
+            self._filled.update(filled_in(notice))
+            self._characters += len(notice.body)
+            self._sort(visit, notice)
         if len(self._batch) >= _BATCH:
             self._flush()
 
-    def _sort(self, row: PageRow, stored: StoredNotice) -> None:
-        """What is to become of a notice that was read."""
-        if (why := lost(row, stored.notice)) is not None:
+    def _sort(self, visit: Visit, notice: Notice) -> None:
+        """What is to become of a notice that was read; its files are fetched."""
+        row = visit.row
+        if (why := lost(row, notice)) is not None:
             self._fail(row.id, why)
-        elif stored.content_hash == row.content_hash:
+            return
+        copies = self.crawl.copies(row.id, [file.url for file in notice.attachments])
+        stored = stored_notice(visit, self.crawl.site, notice, copies)
+        if stored.content_hash == row.content_hash:
             self._note(stored, "unchanged")
         else:
             self._batch.append(stored)

@@ -2,11 +2,13 @@
 
 For every file: is it there, has it the bytes that were committed (SHA-256), can it be read, are its rows in
 order and in the right partition. For every row: does its notice exist, is its passage what the page says
-there. For every notice: does its archive record exist at its offset and hold the page's address.
+there. For every notice: does its archive record exist at its offset and hold the page's address. For every
+attachment that was fetched: does its record hold the bytes with its digest.
 """
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -33,6 +35,8 @@ _MOST_SAID = 20
 Files = Iterator[tuple[str, bytes]]
 Places = dict[str, tuple[str | None, Place | None]]
 """Notice → its URL and where its page lies in the archive."""
+Copies = dict[Place, str]
+"""Where the copy of an attachment lies in the archive → its SHA-256."""
 
 
 @dataclass(slots=True)
@@ -57,14 +61,16 @@ def verify(root: str | Path, archive: Path | None = None, *, pages: bool = True)
     found = Findings()
     sums = snapshot_sums(state.store)
     files = _files(state, found) if sums is None else _snapshot_files(state, sums, found)
-    places = _tables(files, found)
+    places, copies = _tables(files, found)
     if state.manifest:
         _visible(state, found)
     folder = archive or Path(root) / "archive"
     if pages and folder.is_dir():
         _pages(places, Archive(folder), found)
+        _copies(copies, Archive(folder), found)
     elif places:
-        found.notes.append(f"{len(places)} archive records not looked at: no archive in {folder}")
+        unseen = len(places) + len(copies)
+        found.notes.append(f"{unseen} archive records not looked at: no archive in {folder}")
     return found
 
 
@@ -115,9 +121,10 @@ def _by_partition(paths: Iterable[str]) -> list[str]:
     return sorted(paths, key=key)
 
 
-def _tables(files: Files, found: Findings) -> Places:
+def _tables(files: Files, found: Findings) -> tuple[Places, Copies]:
     """Every row is checked; one file is in memory at a time, and the texts of its partition's notices."""
     places: Places = {}
+    copies: Copies = {}
     texts: dict[str, dict[str, str]] = {}
     at = ""
     for path, data in files:
@@ -133,7 +140,11 @@ def _tables(files: Files, found: Findings) -> Places:
             _notices(partition, rows, places, texts, found)
         else:
             _passages(path, rows, TABLES[name], texts, found)
-    return places
+        if name == "attachments":
+            for row in rows.select(("archive_file", "archive_offset", "sha256")).to_pylist():
+                if row["archive_file"] is not None and row["archive_offset"] is not None:
+                    copies[Place(row["archive_file"], row["archive_offset"])] = row["sha256"] or ""
+    return places, copies
 
 
 def _read(path: str, data: bytes, table: Table, found: Findings) -> pa.Table | None:
@@ -220,6 +231,18 @@ def _pages(places: Places, archive: Archive, found: Findings) -> None:
         if url is not None and page.url != url:
             found.faults.append(f"{key}: {place.file} at {place.offset} holds {page.url}, not {url}")
         found.counts["archive records"] += 1
+
+
+def _copies(copies: Copies, archive: Archive, found: Findings) -> None:
+    for place, digest in sorted(copies.items(), key=lambda item: (item[0].file, item[0].offset)):
+        try:
+            file = archive.read(place)
+        except ArchiveError as fault:
+            found.faults.append(f"an attachment: {fault}")
+            continue
+        if hashlib.sha256(file.body).hexdigest() != digest:
+            found.faults.append(f"{place.file} at {place.offset} holds another file of {file.url}")
+        found.counts["attachments in the archive"] += 1
 
 
 def verify_command(

@@ -35,6 +35,7 @@ RECORD_SCHEMA = pa.schema(
                 ("confidence", pa.float64()),
             ),
         ),
+        *((name, _TEXT) for name in ("section", "lead", "posted_at", "updated")),
         ("unsearched", pa.int32()),
     ]
 )

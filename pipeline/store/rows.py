@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
 from parsers.dates.finder import CalendarDate
 from parsers.notice import Mention, MentionField
 from pipeline.store.stored import StoredNotice
+from scrapers.ledger.files import FileCopy
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -63,7 +64,9 @@ def rows_of(stored: StoredNotice) -> Rows:
         ],
         "dates": [passages.row("dates", d) | days("date", d) for d in notice.dates],
         "attachments": [
-            {"notice_id": notice.id, "position": i, "url": a.url, "name": a.name, "type": a.type} | common
+            {"notice_id": notice.id, "position": i, "url": a.url, "name": a.name}
+            | _file(a.type, stored.copies.get(a.url))
+            | common
             for i, a in enumerate(notice.attachments, 1)
         ],
     }
@@ -80,7 +83,11 @@ def _notice_row(stored: StoredNotice, published: date | None) -> Row:
         "title": notice.title,
         "published": published,
         "year": published.year if published else None,
+        "posted_at": datetime.fromisoformat(notice.posted_at).astimezone(UTC) if notice.posted_at else None,
+        "updated": date.fromisoformat(notice.updated) if notice.updated else None,
         "author": notice.author,
+        "section": notice.section,
+        "lead": notice.lead,
         "body": notice.body,
         "fetched_at": stored.fetched_at.astimezone(UTC) if stored.fetched_at else None,
         "archive_file": stored.archive_file,
@@ -88,6 +95,18 @@ def _notice_row(stored: StoredNotice, published: date | None) -> Row:
         "unsearched": notice.unsearched,
         "content_hash": stored.content_hash,
         "extractor_version": stored.extractor_version,
+    }
+
+
+def _file(named: str | None, copy: FileCopy | None) -> Row:
+    """What is known of an attachment: its copy's type, size, digest and place, or the type in its name."""
+    return {
+        "type": copy.type if copy else named,
+        "size": copy.size if copy else None,
+        "sha256": copy.sha256 if copy else None,
+        "fetched_at": copy.fetched_at if copy else None,
+        "archive_file": copy.place.file if copy else None,
+        "archive_offset": copy.place.offset if copy else None,
     }
 
 

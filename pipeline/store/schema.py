@@ -16,8 +16,10 @@ import pyarrow as pa
 
 from parsers.notice import Kind, Role
 
-SCHEMA_VERSION = 2
-"""1: folders without a manifest. 2: the same columns, with manifest and history (see `migrate`)."""
+SCHEMA_VERSION = 3
+"""1: folders without a manifest. 2: the same columns, with manifest and history (see `migrate`). 3: notices
+have `unsearched`, `lead`, `section`, `posted_at` and `updated`; attachments their copies.
+"""
 PARTITION_COLUMN = "province"
 
 TYPES: dict[str, pa.DataType] = {
@@ -160,7 +162,12 @@ NOTICES = Table(
         Column("title", "string", "tiêu đề", "Headline as displayed."),
         _PUBLISHED,
         _YEAR,
+        Column("posted_at", "timestamp", "giờ đăng", "`published` with the hour, where the page shows it.",
+               "UTC"),
+        Column("updated", "date", "ngày cập nhật", "Day of a later change that the page tells.", "day"),
         Column("author", "string", "tác giả", "Byline as printed."),
+        Column("section", "string", "chuyên mục", "Rubric that the page stands in."),
+        Column("lead", "string", "sapo", "Paragraph of the body that opens it apart."),
         Column("body", "string", "nội dung", "Text without menus and noise; paragraphs split by line breaks.",
                nullable=False),
         Column("unsearched", "int32", "số ký tự chưa đọc", "Characters at the end of a very long body "
@@ -231,7 +238,18 @@ ATTACHMENTS = Table(
         Column("position", "int32", "thứ tự", "Place in the page's list, from 1.", "files", False, least=1),
         Column("url", "string", "địa chỉ", "Address of the file.", nullable=False),
         Column("name", "string", "tên", "Name that the page shows."),
-        Column("type", "string", "loại tệp", "Extension in lower case."),
+        Column(
+            "type", "string", "loại tệp", "Extension in lower case, told by the bytes where there is a copy."
+        ),
+        Column(
+            "size", "int64", "dung lượng", "Size of the copy; null where there is none.", "bytes", least=0
+        ),
+        Column("sha256", "string", "mã băm", "SHA-256 of the copy.", "hex"),
+        Column("fetched_at", "timestamp", "thời điểm tải", "When the copy was fetched.", "UTC"),
+        Column("archive_file", "string", "tệp lưu trữ", "WARC file that holds it.", "path in the archive"),
+        Column(
+            "archive_offset", "int64", "vị trí lưu trữ", "Where its record starts there.", "bytes", least=0
+        ),
         _PUBLISHED,
         _YEAR,
     ),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from parsers.notice import Notice
+from scrapers.ledger.files import FileCopy
 
 NONE = "none"
 """Stands for an unknown province or year in the names of partitions, where nothing can be null."""
@@ -20,7 +22,8 @@ class StoredNotice:
 
     Nothing here is the time of the run: `fetched_at` (aware, UTC) is the date of the WARC record that
     `archive_file` (path inside the archive folder) holds at `archive_offset` (bytes). `content_hash` is a
-    digest of what the page says, not of its bytes, so that counters and session tokens change nothing.
+    digest of what the page and its files say, not of the page's bytes, so that counters and session tokens
+    change nothing. `copies`: address → archived copy of the files that the notice offers.
     """
 
     notice: Notice
@@ -32,6 +35,7 @@ class StoredNotice:
     fetched_at: datetime | None = None
     archive_file: str | None = None
     archive_offset: int | None = None
+    copies: Mapping[str, FileCopy] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.fetched_at is not None and self.fetched_at.tzinfo is None:

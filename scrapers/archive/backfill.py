@@ -7,20 +7,21 @@ notice the latest is taken; what the ledger holds a copy of stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from scrapers.archive.cdx import Capture
 from scrapers.archive.files import Archive
 from scrapers.archive.sources import Source
-from scrapers.crawl import Budget, Progress, Tally, Visit
 from scrapers.discover.listing import read_listing
 from scrapers.fetch.fetching import Exchange, FetchError, charset_of, is_page
 from scrapers.fetch.urls import notice_id
+from scrapers.ledger.files import FileCopy
 from scrapers.ledger.ledger import Ledger
 from scrapers.ledger.rows import PageRow, Sighting
 from scrapers.sites import Site
+from scrapers.visits import Budget, Progress, Tally, Visit
 
 _FAILURES_IN_A_ROW = 5
 
@@ -71,6 +72,10 @@ class Backfill:
             self.tally.bytes += len(page.body)
             yield from self._visit(row, page)
             self._progress("visited", 1)
+
+    def copies(self, notice: str, urls: Iterable[str]) -> dict[str, FileCopy]:
+        """None: files are not looked for in other archives."""
+        return {}
 
     def _visit(self, row: PageRow, page: Exchange) -> Iterator[Visit]:
         if not is_page(page.header("content-type")):

@@ -24,6 +24,12 @@ def next_visit(now: datetime, first_seen: datetime, published: date | None) -> d
     return now + (_EVERY_MONTH if since_published < _MIDDLE else _EVERY_HALF_YEAR)
 
 
+def next_file_visit(now: datetime, published: date | None) -> datetime:
+    """When a file with a good copy is due: monthly in its notice's first half year, then twice a year."""
+    young = published is None or timedelta(days=(now.date() - published).days) < _MIDDLE
+    return now + (_EVERY_MONTH if young else _EVERY_HALF_YEAR)
+
+
 def next_try(now: datetime, failures: int) -> datetime:
     """When a page is tried again after `failures` in a row: next run, then after 1, 3, 7, 14 days."""
     return now + timedelta(days=min(2 ** min(failures - 1, 5) - 1, _LONGEST_PAUSE))

@@ -42,11 +42,14 @@ class FetchError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of one fetch: seconds without a byte, seconds in all, bytes sent, bytes unpacked, redirects."""
+    """Bounds of one fetch: seconds without a byte, seconds in all, bytes sent, bytes unpacked, redirects.
+
+    The bytes are for the largest scans of plans; a page is a fiftieth of that.
+    """
 
     silence: float = 30.0
     seconds: float = 120.0
-    wire_bytes: int = 20_000_000
+    wire_bytes: int = 50_000_000
     bytes: int = 50_000_000
     redirects: int = 5
 

@@ -45,6 +45,29 @@ CREATE TABLE IF NOT EXISTS history (
     why TEXT,
     PRIMARY KEY (id, first)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (
+    url TEXT PRIMARY KEY,
+    site TEXT NOT NULL,
+    first_seen TEXT NOT NULL,
+    next_visit TEXT NOT NULL,
+    failures INTEGER NOT NULL DEFAULT 0,
+    why TEXT,
+    etag TEXT,
+    last_modified TEXT,
+    fetched_at TEXT,
+    type TEXT,
+    size INTEGER,
+    sha256 TEXT,
+    archive_file TEXT,
+    archive_offset INTEGER
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS files_due ON files (site, next_visit);
+CREATE TABLE IF NOT EXISTS offers (
+    url TEXT NOT NULL,
+    notice TEXT NOT NULL,
+    PRIMARY KEY (url, notice)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS offers_of ON offers (notice);
 CREATE TABLE IF NOT EXISTS starts (
     site TEXT NOT NULL,
     url TEXT NOT NULL,
@@ -114,6 +137,9 @@ class LedgerFile:
         return [page_row(row) for row in found]
 
     def _set(self, id: str, **values: object) -> None:
+        self._update("pages", "id", id, values)
+
+    def _update(self, table: str, key: str, which: str, values: dict[str, object]) -> None:
         names = ", ".join(f"{name} = ?" for name in values)
         with self._lock:
-            self._db.execute(f"UPDATE pages SET {names} WHERE id = ?", (*values.values(), id))
+            self._db.execute(f"UPDATE {table} SET {names} WHERE {key} = ?", (*values.values(), which))

@@ -9,6 +9,8 @@ site
 - `stored`: the lake holds what the last good copy says
 - `removed`: the site says twice that it is gone, and the lake holds it no more
 
+A file is known by its address, with the notices that offer it.
+
 Times are UTC texts `2026-11-24T20:15:00Z`, which sort as they are.
 """
 
@@ -19,11 +21,12 @@ from datetime import date, datetime
 
 from scrapers.archive.warc import Place
 from scrapers.discover.revisits import next_try, next_visit
+from scrapers.ledger.files import FileLedger
 from scrapers.ledger.listings import ListingLedger
 from scrapers.ledger.rows import Outcome, PageRow, State, day_text, moment, stamp
 
 
-class Ledger(ListingLedger):
+class Ledger(ListingLedger, FileLedger):
     """The ledger at `path`; its threads share this object. `told` hears of every visit's outcome: the page
     as the ledger has it then, and why.
     """
@@ -211,6 +214,7 @@ class Ledger(ListingLedger):
             self._db.execute(
                 "UPDATE pages SET listed = NULL WHERE id = ? AND last_seen < ?", (id, stamp(now))
             )
+            self._db.execute("DELETE FROM offers WHERE notice = ?", (id,))
             self._outcome(
                 id,
                 "removed",

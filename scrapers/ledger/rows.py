@@ -58,8 +58,7 @@ class PageRow:
         """The headers that ask for the page only if it is another than the stored one."""
         if self.state != "stored":
             return {}
-        wanted = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in wanted.items() if value}
+        return conditional(self.etag, self.last_modified)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +91,7 @@ class StartRow:
         """The headers that ask for the listing only if it is another than the one last read."""
         if not self.complete:
             return {}
-        wanted = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in wanted.items() if value}
+        return conditional(self.etag, self.last_modified)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +108,12 @@ class WalkRow:
     depth: int = 0
     failures: int = 0
     last_full: datetime | None = None
+
+
+def conditional(etag: str | None, last_modified: str | None) -> dict[str, str]:
+    """The headers that ask for something only if it is another than the one with these validators."""
+    wanted = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+    return {name: value for name, value in wanted.items() if value}
 
 
 def stamp(moment: datetime) -> str:

@@ -5,8 +5,10 @@ them.
 that
 
 - every table holds the very rows of a night that nobody disturbed (but for place and time of the capture);
-- the finishing run asked for no page of which the archive already held a whole copy, no run for one twice;
-- `warcio check` and fastwarc read every archive file to its end, and every notice's place leads to its page.
+- the finishing run asked for no page or file of which the archive already held a whole copy, no run for one
+  twice;
+- `warcio check` and fastwarc read every archive file to its end, and every notice and attachment lies where
+  its row says.
 """
 
 from __future__ import annotations
@@ -31,9 +33,9 @@ from fastwarc.warc import ArchiveIterator
 from pipeline.errors import UserError
 from pipeline.night.nightly import NightOptions, run_night
 from pipeline.night.run_summary import NightReport
+from pipeline.release.verify import verify
 from pipeline.store.schema import TABLES
-from scrapers.archive.files import Archive
-from scrapers.archive.warc import Place, whole_length
+from scrapers.archive.warc import whole_length
 from tests.pipeline.crash_portal import sites_at
 from tests.scrapers.portal import Portal
 
@@ -67,16 +69,20 @@ class Harness:
 
     def __init__(self, served: list[Portal], folder: Path) -> None:
         self.served, self.folder = served, folder
-        self.notices = {
-            f"{portal.base}{path}" for portal in served for path in portal.pages if path.startswith("/tin/")
+        self.pages = {
+            f"{portal.base}{path}"
+            for portal in served
+            for path in portal.pages
+            if path.startswith(("/tin/", "/files/"))
         }
         begun = time.monotonic()
         self.finish(folder / "undisturbed")
         self.seconds = time.monotonic() - begun
         self.expected = rows_of(folder / "undisturbed")
         self.requests = sum(len(portal.asked) for portal in served)
-        if len(self.expected["notices"]) != len(self.notices):
-            raise RuntimeError("the undisturbed night did not store every notice")
+        files = {url for _, _, url, _, _, size, *_ in self.expected["attachments"] if size}
+        if len(self.expected["notices"]) + len(files) != len(self.pages):
+            raise RuntimeError("the undisturbed night did not store every notice and file")
 
     def killed(self, rng: random.Random, times: int = 1) -> Result:
         """A night killed `times` times at random moments, then finished."""
@@ -161,7 +167,7 @@ class Harness:
 
     def _pages_asked(self) -> list[str]:
         asked = [f"{portal.base}{path}" for portal in self.served for path in portal.paths]
-        return [url for url in asked if url in self.notices]
+        return [url for url in asked if url in self.pages]
 
     def _judge_requests(self, result: Result) -> None:
         twice = [url for url, count in Counter(self._pages_asked()).items() if count > 1]
@@ -178,7 +184,7 @@ class Harness:
             )
         self._judge_requests(result)
         result.asked_after = len(self._pages_asked())
-        result.in_flight = result.asked_before + result.asked_after - len(self.notices)
+        result.in_flight = result.asked_before + result.asked_after - len(self.pages)
         result.resumed = report.total("resumed")
         if report.status != 0:
             result.wrong.append(f"the finishing run failed: {[site.why for site in report.sites]}")
@@ -215,10 +221,9 @@ def archived(root: Path) -> Iterator[str]:
 
 
 def unreadable(data: Path) -> list[str]:
-    """What `warcio check`, fastwarc and the notices' own places say against the archive."""
+    """What `warcio check`, fastwarc and `thidua verify` say against archive and lake."""
     wrong: list[str] = []
-    archive = Archive(data / "archive")
-    for path in archive.root.rglob("*.warc.gz"):
+    for path in (data / "archive").rglob("*.warc.gz"):
         check = [sys.executable, "-m", "warcio.cli", "check", str(path)]
         checked = subprocess.run(check, capture_output=True, text=True, check=False)
         if checked.returncode:
@@ -228,15 +233,7 @@ def unreadable(data: Path) -> list[str]:
         with path.open("rb") as stream:
             if not any(True for _ in ArchiveIterator(stream)):
                 wrong.append(f"fastwarc finds no record in {path.name}")
-    files = f"{data}/notices/**/*.parquet"
-    with duckdb.connect() as db:
-        places = db.execute(
-            f"select url, archive_file, archive_offset from read_parquet('{files}')"
-        ).fetchall()
-    for url, file, offset in places:
-        if archive.read(Place(file, offset)).url != url:
-            wrong.append(f"{url} is not at {file} {offset}")
-    return wrong
+    return wrong + verify(data).faults
 
 
 def mounted(folder: Path, size: str) -> bool:
@@ -266,7 +263,7 @@ def _mount(*arguments: str) -> bool:
 def full_disk(harness: Harness, rng: random.Random, *, real: bool) -> Result:
     """A night on a disk that is too small, `real` where one can be mounted, else under a limit on files."""
     data = harness.folder / "starved"
-    notices = len(harness.notices)
+    notices = len(harness.pages)
     size = rng.randint(700, 700 + 9 * notices) if real else rng.randint(200, 200 + 2 * notices)
     while True:
         shutil.rmtree(data, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""A generated portal for the crash harness: hundreds of notices on several loopback hosts."""
+"""A generated portal for the crash harness: hundreds of notices and their files on several loopback hosts."""
 
 from __future__ import annotations
 
@@ -34,6 +34,8 @@ def portals(hosts: int, notices: int) -> Iterator[list[Portal]]:
 def _write(portal: Portal, n: int) -> None:
     day, month, year = n % 28 + 1, n % 12 + 1, 2019 + n % 5
     text = _OPENINGS[n % len(_OPENINGS)].format(n=n, day=day, month=month, year=year)
+    if n % 4 == 0:  # two notices of a portal offer the same file
+        text += " " + portal.file(f"ke-hoach-{n // 24}.pdf", etag=f'"{n // 24}"')
     portal.notice(
         f"n{n:04}",
         f"Tin thi đua số {n}",

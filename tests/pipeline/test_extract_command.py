@@ -50,7 +50,8 @@ def test_a_text_gives_one_object_with_the_stem_as_id(tmp_path, capfd):
     assert (status, err, record["id"]) == (0, "", "tin.so.1")
     assert set(record) == {
         "id", "url", "title", "published", "author", "province", "body", "documents", "movements", "themes",
-        "periods", "occasions", "dates", "attachments", "mentions", "unsearched",
+        "periods", "occasions", "dates", "attachments", "mentions", "section", "lead", "posted_at",
+        "updated", "unsearched",
     }  # fmt: skip
     assert record["documents"][0]["number"] == "17/KH-UBND"
     for mention in record["mentions"]:

@@ -60,6 +60,13 @@ class Portal:
         """A detail page, whose counter differs at every request."""
         self.pages[f"/tin/{slug}"] = Page(detail(title, text or title, day), etag=etag)
 
+    def file(self, name: str, body: bytes | None = None, *, etag: str | None = None) -> str:
+        """A PDF of a few words (or `body`), and the link that offers it."""
+        self.pages[f"/files/{name}"] = Page(
+            pdf(name) if body is None else body, headers={"Content-Type": "application/pdf"}, etag=etag
+        )
+        return f"<a href='/files/{name}'>Tệp {name}</a>"
+
     def listing(self, *slugs: str, path: str = "/tin", following: str | None = None) -> None:
         self.pages[path] = Page(listing(*slugs, following=following))
 
@@ -117,6 +124,10 @@ def serving(host: str = "127.0.0.1") -> Iterator[Portal]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def pdf(words: str) -> bytes:
+    return f"%PDF-1.4\n1 0 obj << /Title ({words}) >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n".encode()
 
 
 def detail(title: str, text: str, day: str = "01/02/2021") -> bytes:

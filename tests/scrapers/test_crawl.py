@@ -7,13 +7,14 @@ from threading import Event
 import pytest
 
 from scrapers.archive.files import Archive
-from scrapers.crawl import Budget, SiteCrawl, Tally, Visit, adopt_lost
+from scrapers.crawl import SiteCrawl, adopt_lost
 from scrapers.fetch.fetching import HttpFetcher, Limits
 from scrapers.fetch.politeness import Paces, PoliteFetcher
 from scrapers.fetch.urls import notice_id
 from scrapers.ledger.ledger import Ledger
 from scrapers.ledger.rows import PageRow
 from scrapers.sites import Site
+from scrapers.visits import Budget, Tally, Visit
 from tests.scrapers.portal import Page, Portal, serving, site_of
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
