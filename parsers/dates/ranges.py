@@ -86,7 +86,7 @@ def expressions(points: Sequence[Point], norm: str) -> Iterator[Expression]:
 def _run(run: Sequence[Joined], norm: str) -> Iterator[Expression]:
     """One run of joined points."""
     closing = yearly(run[-1][0], norm)
-    every_year = closing or yearly(run[0][0], norm)
+    every_year = closing or (len(run) > 1 and yearly(run[0][0], norm))
     opening = every_year and not closing
     to = next((k for k, (_, join) in enumerate(run) if join == "to"), None) if opening else None
     if to is None:
@@ -129,7 +129,8 @@ def _shared_out(found: Sequence[Expression], every_year: bool) -> list[Expressio
                 first = replace(first, year=year - over)
             year, following = first.year or year, first
         counted = expression.counted and not (every_year and first.year is None)
-        kept.append(replace(expression, first=first, counted=counted))
+        same = first is expression.first and counted == expression.counted
+        kept.append(expression if same else replace(expression, first=first, counted=counted))
     kept.reverse()
     return [*kept[:1], *(replace(expression, listed=True) for expression in kept[1:])]
 

@@ -121,7 +121,7 @@ class IssuerFinder:
         match = _SAYS.match(text, end)
         name = (
             read_name(text, match.end())
-            if match and re.search(r"[Tt](?:ại|heo) $", text[: number.head][-6:])
+            if match and re.search(r"[Tt](?:ại|heo) $", text[max(0, number.head - 6) : number.head])
             else None
         )
         return (

@@ -120,8 +120,7 @@ def _without_boxes(lines: list[Line]) -> list[Line]:
         picture = is_number(line) and (any(c.isalpha() for c in line.text) or line.text.startswith("!["))
         # A photographer's name may follow the author's on the last line: "Bình Minh - Ảnh: …".
         signed = labelled_byline(line.text) or (i == len(lines) - 1 and bare_byline(line.text))
-        torn = kept and _UNFINISHED.search(kept[-1].text)
-        if (is_number(line) and not torn) or (caption and not signed):
+        if (caption and not signed) or (is_number(line) and not _torn(kept)):
             continue
         if is_pointed_item(line) or is_attached(line):
             continue
@@ -129,6 +128,11 @@ def _without_boxes(lines: list[Line]) -> list[Line]:
             continue
         kept.append(line)
     return kept
+
+
+def _torn(lines: list[Line]) -> bool:
+    """Whether the last line breaks off where a figure has to follow."""
+    return bool(lines and _UNFINISHED.search(lines[-1].text[-20:]))
 
 
 def _sign(lines: list[Line]) -> tuple[list[Line], str | None, str | None]:
@@ -205,5 +209,5 @@ def _glued(
     if found is None:
         return lines, source, source
     author, offset, only_source = found
-    body = Line(line.raw[:offset].rstrip(), line.text, line.fold, line.gap)
+    body = Line(line.raw[:offset].rstrip(), line.text, line.gap)
     return [*lines[:at], body], author, author if only_source else source

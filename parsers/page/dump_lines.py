@@ -29,6 +29,7 @@ LONGEST = 300
 _FOLDED = 2500
 """Characters of a paragraph that are folded: its beginning tells its kind."""
 _PLAIN = {0xFF01 + i: 0x21 + i for i in range(94)} | {ord("Ð"): "Đ", ord("−"): "-", ord("‐"): "-"}
+_UNPLAIN = re.compile(f"[{re.escape(''.join(map(chr, _PLAIN)))}]")
 
 _END_OF_SENTENCE = re.compile(r"[.!?;…:]\W{0,3}$")
 
@@ -134,16 +135,21 @@ _TOLD = re.compile(
 
 @dataclass(frozen=True)
 class Line:
-    """One line: `raw` as it stands, `text` tidied, `fold` in the canonical spelling of `Text`.
+    """One line: `raw` as it stands, `text` tidied, `fold` its beginning in the canonical spelling of `Text`.
 
     Its readings are asked for again and again, hence kept.
     """
 
     raw: str
     text: str
-    fold: str
     gap: bool = False
     """Whether an empty line stands before it."""
+
+    @cached_property
+    def fold(self) -> str:
+        """The beginning of `text` in canonical spelling."""
+        start = self.text[:_FOLDED]
+        return fold_tone(start.translate(_PLAIN) if _UNPLAIN.search(start) else start)
 
     @cached_property
     def words(self) -> int:
@@ -189,7 +195,7 @@ def few(raw: list[str]) -> list[str]:
 def make_line(raw: str, gap: bool = False) -> Line:
     """A raw line with its readings."""
     text = tidy(raw if len(raw) <= 2 * _READ else f"{raw[:_READ]} {raw[-_READ:]}")
-    return Line(raw.strip(), text, fold_tone(text[:_FOLDED].translate(_PLAIN)), gap)
+    return Line(raw.strip(), text, gap)
 
 
 def is_related_heading(line: Line) -> bool:
