@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import duckdb
@@ -20,7 +21,7 @@ _OFFLINE: dict[str, str | bool | int | float | list[str]] = {
 _GLOB = re.compile(r"([\[\]*?])")
 
 
-def open_views(root: str | Path | LakeState) -> duckdb.DuckDBPyConnection:
+def open_views(root: str | Path | LakeState, tables: Iterable[str] = TABLES) -> duckdb.DuckDBPyConnection:
     """A connection with one view a table of the lake at `root`, all as of one commit; `UserError`
     where there is no lake.
     """
@@ -29,7 +30,7 @@ def open_views(root: str | Path | LakeState) -> duckdb.DuckDBPyConnection:
     db.execute("SET TimeZone = 'UTC'")
     if not isinstance(state.store, LocalStore):
         db.register_filesystem(state.store.filesystem)
-    for name in TABLES:
+    for name in tables:
         files = ", ".join(_quoted(_GLOB.sub(r"[\1]", path)) for path in state.located(name))
         db.execute(
             f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{files}], hive_partitioning = true, "
@@ -44,7 +45,8 @@ def _quoted(text: str) -> str:
 
 def run_query(root: str | Path | LakeState, query: str) -> pa.Table:
     """The result of one SQL statement; `UserError` that names tables or columns where it is wrong."""
-    with open_views(root) as db:
+    # A view of many files takes its time: those that the query does not name need not be made.
+    with open_views(root, _named(query) or TABLES) as db:
         try:
             statements = db.extract_statements(query)
             if len(statements) != 1:
@@ -55,6 +57,11 @@ def run_query(root: str | Path | LakeState, query: str) -> pa.Table:
             raise UserError(explain(fault, query)) from fault
 
 
+def _named(query: str) -> list[str]:
+    """The tables whose names stand in a query."""
+    return [name for name in TABLES if re.search(rf"\b{name}\b", query, re.IGNORECASE)]
+
+
 def explain(fault: duckdb.Error, query: str) -> str:
     """A fault of DuckDB in one line, with the names that would have worked."""
     said = str(fault).split("\n\nLINE")[0].split("\nLINE")[0]
@@ -62,8 +69,7 @@ def explain(fault: duckdb.Error, query: str) -> str:
     if isinstance(fault, duckdb.CatalogException) and "Table" in message:
         return f"{message} Tables: {', '.join(TABLES)}"
     if isinstance(fault, duckdb.BinderException):
-        asked = [table for table in TABLES if re.search(rf"\b{table}\b", query, re.IGNORECASE)]
-        columns = "; ".join(f"{name}: {', '.join(TABLES[name].schema.names)}" for name in asked)
+        columns = "; ".join(f"{name}: {', '.join(TABLES[name].schema.names)}" for name in _named(query))
         return f"{message} Columns of {columns}" if columns else message
     if isinstance(fault, duckdb.ParserException):
         return f'{message}. Columns named like SQL words need quotes, e.g. "end"'

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from pipeline.errors import UserError
@@ -68,8 +68,13 @@ class Manifest:
 
     def encode(self) -> bytes:
         """As the JSON that is stored."""
-        whole: dict[str, Any] = {"format": _FORMAT, **asdict(self)}
-        del whole["raw"]
+        whole: dict[str, Any] = {"format": _FORMAT}
+        whole |= {each.name: getattr(self, each.name) for each in fields(self) if each.name != "raw"}
+        # `asdict` would copy every entry of what may be thousands of files.
+        whole["files"] = {
+            path: {"sha256": file.sha256, "size": file.size, "rows": file.rows}
+            for path, file in self.files.items()
+        }
         return json.dumps(whole, separators=(",", ":")).encode()
 
 

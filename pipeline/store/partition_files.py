@@ -21,6 +21,9 @@ CAPTURE = ("fetched_at", "archive_file", "archive_offset")
 _ROWS_IN_GROUP = 16_384
 _UNSORTED = {"body", "text", "title"}
 """Columns whose least and greatest value would help no filter."""
+_LOOKED_UP = {"id", "notice_id", "number", "name"}
+"""Columns that are asked for one value among many: a Bloom filter lets a reader pass over most files."""
+_FALSE_ALARMS = 0.01
 
 
 @dataclass(slots=True)
@@ -106,8 +109,12 @@ def decode(data: bytes, table: Table) -> pa.Table:
 
 
 def encode(rows: pa.Table, table: Table) -> Encoded:
-    """A file: zstd, least and greatest values of each row group, and a dictionary where values recur."""
-    statistics = [column.name for column in table.columns if column.name not in _UNSORTED]
+    """A file: zstd, least and greatest values of each row group, Bloom filters for what is looked up, and a
+    dictionary where values recur.
+    """
+    names = [column.name for column in table.columns]
+    statistics = [name for name in names if name not in _UNSORTED]
+    most = max(1, min(rows.num_rows, _ROWS_IN_GROUP))
     buffer = io.BytesIO()
     pq.write_table(
         rows,
@@ -115,6 +122,9 @@ def encode(rows: pa.Table, table: Table) -> Encoded:
         compression="zstd",
         row_group_size=_ROWS_IN_GROUP,
         write_statistics=statistics,
+        bloom_filter_options={
+            name: {"ndv": most, "fpp": _FALSE_ALARMS} for name in names if name in _LOOKED_UP
+        },
         use_dictionary=[name for name in statistics if name not in ("id", "url", "content_hash")],
     )
     return Encoded(buffer.getvalue(), rows.num_rows)
