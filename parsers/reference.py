@@ -144,6 +144,12 @@ def districts() -> tuple[tuple[str, str, str], ...]:
 
 
 @cache
+def datelines() -> dict[str, str]:
+    """What a province's newspaper puts before its reports ("GLO") → slug of the province."""
+    return {row["code"]: row["province_slug"] for row in _rows("datelines")}
+
+
+@cache
 def known_movements() -> tuple[KnownMovement, ...]:
     """Movements known by name."""
     return tuple(

@@ -21,7 +21,7 @@ _STOP = re.compile(
     r"[ ](?=(?:và|cùng với|cùng|được(?![ ](?:phong|công[ ]nhận|vinh[ ]danh|UNESCO|mang[ ]tên))|"
     r"đã|đang|sẽ|phải|cần|nhằm|do|vào|diễn ra|tổ chức|cũng|là|đồng thời|"
     r"kéo dài|bắt đầu|"
-    r"gắn với|hướng tới|tiến tới|chào mừng|nhân dịp|góp phần|để|với|trong|tại|theo|bằng|từ|khi|thì|nên|"
+    r"gắn với|hướng tới|tiến tới|chào mừng|nhân dịp|góp phần|để|với|trong|tại|theo|(?-i:bằng)|từ|khi|thì|nên|"
     r"năm nay|thông qua|trên địa bàn|giai đoạn|lần thứ|năm (?:19|20)\d\d)(?!\w))|"
     r"[ ](?=\(?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})",
     re.IGNORECASE,

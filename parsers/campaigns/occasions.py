@@ -39,6 +39,7 @@ _LASTING = re.compile(r"(?<!\w)(?:sau|hơn|gần|qua|trong|suốt|mỗi|trải[ 
 _GOES_ON = re.compile(
     r"(?:[ ]?\([^()\n]{1,60}\))?[ ]?(?:,|;|,?[ ]?và|&|hướng tới|tiến tới)?[ ](?:k[ỷỉ] niệm )?", re.IGNORECASE
 )
+_SHARING = re.compile(r"(?:,|;|,? và|,? cùng) (?=[^\W\d_])")
 _NO_EVENT = re.compile(
     r"[ ](?:qua|trước|sau|nay|tuổi|một[ ]lần|liền|liên[ ]tiếp|tới|nữa|đã|học)(?!\w)", re.IGNORECASE
 )
@@ -93,6 +94,25 @@ def _passages(where: Where, text: Text, dates: Sequence[Found[CalendarDate]]) ->
         done = end
         origin, on = _ends(printed, count)
         yield _Read(Occasion(event, count, origin, on), Span(where, match.start(), end), confidence)
+        if origin and on and not aside:
+            for shared in _sharing(where, text, dates, _dates_end(norm, end), count):
+                done = shared.span.end
+                yield shared
+
+
+def _sharing(
+    where: Where, text: Text, dates: Sequence[Found[CalendarDate]], at: int, count: int
+) -> Iterator[_Read]:
+    """Further events of one count, each with its two days: "kỷ niệm 78 năm A (…-…) và B (…-…)"."""
+    norm = text.norm
+    while link := _SHARING.match(norm, at):
+        end = event_end(norm, link.end())
+        at = _dates_end(norm, end)
+        event = _bare(text.surface(link.end(), end))
+        origin, on = _ends(_printed(dates, end, at), count)
+        if not (origin and on and int(on[:4]) - int(origin[:4]) == count and 3 <= len(event) <= LONGEST):
+            return
+        yield _Read(Occasion(event, count, origin, on), Span(where, link.end(), end), _LISTED)
 
 
 def _bare(printed: str) -> str:

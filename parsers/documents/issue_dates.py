@@ -54,7 +54,9 @@ _OPENED = re.compile(
     r"|cụ thể|từ|vào),? ?)"
     r"(?i:(?:ngay )?(?:từ |trong |vào )?ngày|hôm(?: qua| nay| kia)?|sáng|chiều|tối) ?(?:ngày )?$"
 )
-_PLACED = re.compile(r"[\w.)-], ?(?:ngày )?$|Ngày ban hành ?:?[\s|]*$")
+_PLACED = re.compile(r"[\w.)-], ?(?:ngày\s)?$|Ngày ban hành ?:?[\s|]*$")
+# Between a heading's number and a day that is another document's.
+_PAST_HEADING = re.compile(rf"Căn cứ|\d ?[/-] ?[{UPPER}]{{2}}")
 # The end of a sentence, but neither "TP. Vinh" nor a line that the layout broke.
 _BROKEN = re.compile(rf"(?:(?<!TP)(?<![{UPPER}])\.|[;!?]) |\n(?![{LOWER}\d])")
 _LISTED = re.compile(r",? ?(?:và|cùng|;|,)(?: với| các)? ")
@@ -161,7 +163,8 @@ class _Part:
                 day = self._days[k].span
                 near = day.start - span.end < _BELOW if k == i else span.start - day.end < _ABOVE
                 placed = self._text[max(0, day.start - 40) : day.start]
-                if near and _PLACED.search(placed) and "Căn cứ" not in self._text[span.end : day.start]:
+                between = self._text[span.end : day.start]
+                if near and _PLACED.search(placed) and not _PAST_HEADING.search(between):
                     return _full(self._days[k], number.year)
         return None
 

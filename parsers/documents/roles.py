@@ -15,7 +15,7 @@ from parsers.notice import Role
 
 _GRANT = re.compile(
     r"Bằng khen|[Hh]uy hiệu|[Gg]iấy khen|[Cc]ờ (?:[Tt]hi đua|thưởng|đơn vị)|Huân chương|Huy chương"
-    r"|Kỷ niệm chương|danh hiệu"
+    r"|Kỷ niệm chương|danh hiệu|(?:tặng|trao|nhận) (?:bằng khen|giấy khen|cờ )"
     r"|tặng thưởng|khen thưởng (?:cho|đối với|đột xuất|\d)|được khen|truy tặng|phong tặng"
     r"|(?i:chiến sĩ (?:thi đua|tiên tiến)|lao động (?:tiên tiến|xuất sắc)|đơn vị (?:quyết thắng|tiên tiến)"
     r"|(?:nhà giáo|thầy thuốc|nghệ sĩ|nghệ nhân) (?:nhân dân|ưu tú)|anh hùng lao động|lá cờ đầu)"

@@ -134,13 +134,18 @@ def name_pattern() -> re.Pattern[str]:
     placed = rf"(?: (?:[Cc]hi nhánh )?(?:{LEVELS}|Việt Nam)(?: {PLACE_NAME})?| khóa [IVX]+)?"
     known = rf"(?:{_either_case(_known_names())})(?! ?&){placed}(?!\w)"
     army = rf"(?:Lữ đoàn|Sư đoàn|Trung đoàn|Tiểu đoàn) \d+, (?:Quân|Sư|Binh|Bộ)\w*{tail}"
+    headquarters = (
+        r"(?:Ban [Cc]hỉ huy|BCH) (?:[Pp]hòng,? chống (?:thiên tai|lụt,? bão|bão lụt)|PCTT|PCLB)"
+        r"(?: ?(?:,|và|&|-|–) ?(?:[Tt]ìm kiếm,? [Cc]ứu nạn|TKCN))?(?: và [Pp]hòng thủ dân sự)?"
+        rf"{placed}(?!\w)"
+    )
     headed = rf"(?:{_either_case(_HEAD)})(?!\w){tail}"
     chief = rf"(?<=Chủ tịch )(?:{LEVELS})(?: {PLACE_NAME})?"
     office = rf"(?P<office>(?:(?:{_either_case(_OFFICE)}) ){{0,2}}(?:Hiệu trưởng(?! [A-Z]))?)"
     # Not the organ within a number: "12/KH-UBND", "12/QĐ- UBND".
     return re.compile(
         rf"(?<![\w/])(?<![\w)]-)(?<![\w)]- ){office}"
-        rf"(?P<body>{committee}|{army}|{known}|{headed}|{chief}|(?<=Hiệu trưởng))"
+        rf"(?P<body>{committee}|{headquarters}|{army}|{known}|{headed}|{chief}|(?<=Hiệu trưởng))"
     )
 
 

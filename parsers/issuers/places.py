@@ -85,6 +85,7 @@ _BEYOND = re.compile(rf"^(?!Ban Chỉ đạo|BCĐ)(?P<body>.*?(?:{LEVELS}) {PLAC
 _PLACE = re.compile(
     rf"(?<!\w)(?i:(huyện|quận|thị xã|xã|phường|thị trấn|thành phố|TP\.?|TX\.?)) (?!ỦY|Ủy|ĐOÀN)({PLACE_NAME})"
 )
+_PARTY_PLACE = re.compile(rf"(?<!\w)(Thành|Huyện|Quận|Thị) ?(?:ủy|đoàn) (?!ỦY|Ủy|ĐOÀN)({PLACE_NAME})")
 _COMMITTEE = re.compile(rf"(?:UBND|Ủy ban [Nn]hân dân|ỦY BAN NHÂN DÂN)\s(?i:({LEVELS}))(?!\w)")
 _SCHOOL = re.compile(
     rf"(?i:trường) (?:THPT|THCS|TH|Tiểu học|Mầm non|TH&THCS|Đại học|Cao đẳng|TIỂU HỌC|MẦM NON) {PLACE_NAME}"
@@ -171,6 +172,10 @@ class Places:
             for match in _PLACE.finditer(text):
                 level = level_name(match[1])
                 if name := trim_place(level, titled(re.sub(r" - .*", "", match[2]))):
+                    counts.setdefault(level, Counter())[name] += weight
+            for match in _PARTY_PLACE.finditer(text):
+                level = _PARTY_LEVEL[match[1]]
+                if name := trim_place(level, match[2]):
                     counts.setdefault(level, Counter())[name] += weight
             levels.update(level_name(match[1]) for match in _COMMITTEE.finditer(text))
             schools.update(match.group() for match in _SCHOOL.finditer(text))

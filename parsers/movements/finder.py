@@ -35,6 +35,7 @@ _CARRIED_OUT = re.compile(
     r"(?:hưởng ứng|phát động|thực hiện|đẩy mạnh|triển khai|tham gia)(?: (?:tốt|có hiệu quả))? ?\Z"
 )
 _WHOLE_NATION = re.compile(r"(?:Cả nước|Toàn dân) ")
+_OF_A_YEAR = re.compile(r" năm (?:học )?\d{4}(?: ?- ?\d{4})?\Z", re.IGNORECASE)
 _REACH = 60
 _BACK = 500  # how far back the movements are that a sentence speaks of again
 
@@ -65,7 +66,7 @@ def find_movements(source: Source, dates: Sequence[Found[CalendarDate]]) -> list
         scene = scenes[where] = Scene.of(text.norm)
         own = [found for found in dates if found.span.where == where]
         passages += _taken_up(scene, _passages(where, scene, own), own)
-    passages = _campaign(source, scenes, passages, dates)
+    passages = _campaign(source, scenes, _without_year(scenes, passages), dates)
     return _merge(source, passages)
 
 
@@ -139,6 +140,23 @@ def _taken_up(scene: Scene, passages: list[_Passage], dates: Sequence[Found[Cale
         if len({p.key for p in named}) == 1 + two:
             periods = {p.key: period for p in named} | periods  # the first stretch is the whole run
     return [replace(p, period=p.period or periods.get(p.key)) for p in passages]
+
+
+def _without_year(scenes: Mapping[Where, Scene], passages: list[_Passage]) -> list[_Passage]:
+    """A movement named with the year of a drive is the one that is named without it elsewhere ("Thi đua quyết
+    thắng năm 2020" beside "Thi đua quyết thắng").
+    """
+    known = {passage.key for passage in passages}
+    found = []
+    for passage in passages:
+        name, norm = passage.name, scenes[passage.where].norm
+        year = _OF_A_YEAR.search(norm[name.start : name.end])
+        key = key_of(norm[name.start : name.start + year.start()]) if year else passage.key
+        if year and key in known:
+            found.append(replace(passage, name=replace(name, end=name.start + year.start()), key=key))
+        else:
+            found.append(passage)
+    return found
 
 
 def _offset(passage: _Passage) -> int:

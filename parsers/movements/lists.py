@@ -66,6 +66,8 @@ _ADJACENT = re.compile(r"[ .…]*(?=[“\"])")
 _ITEM_HEAD = re.compile(
     r"(?:(?:các|những|hai|ba|thực hiện|hưởng ứng|triển khai|tham gia|tổ chức) ){0,2}\Z", re.IGNORECASE
 )
+# "Chiến dịch: tình nguyện Mùa hè xanh; tình nguyện Hoa phượng đỏ": what kind of drive each is.
+_VOLUNTARY = re.compile(r"(?:thanh niên )?tình nguyện (?:hè )?", re.IGNORECASE)
 _INITIAL = re.compile(r"(?<=[ :])\w")
 
 
@@ -178,6 +180,9 @@ def _next(scene: Scene, item: Item, head: Head) -> tuple[Item, Head] | None:
     other = scene.heads.first(start, start + 60)
     if other and other.group == "movement" and _ITEM_HEAD.match(scene.norm[start : other.start]):
         return None  # opens a list of its own
+    kind = _VOLUNTARY.match(scene.norm, start)
+    if kind and known_at(scene.norm, start) is None and known_at(scene.norm, kind.end()):
+        start = kind.end()
     # A list that quotes one member quotes them all; only known names stand among them without quotes.
     quotes = scene.norm[item.end - 1] in "”\"'’"
     many = _MANY.search(scene.norm, max(0, head.start - 12), head.start)

@@ -24,7 +24,7 @@ _LEAD = (
     r"|kéo dài|bắt đầu|từ|ngày|đợt|nay|cho|đến|hết)"
 )
 _BEHIND = re.compile(
-    rf"[ ,]*(?:\([^()]{{0,20}})?"
+    rf"(?: năm(?: học)? \d{{4}}(?: ?- ?\d{{4}})?)?[ ,]*(?:\([^()]{{0,20}})?"
     r"(?:(?:trên địa bàn|trong|tại|ở|cho|của|tới) (?!giai|thời|khoảng|đó)[^,.;()“”\"]{1,40}?)?"
     rf"(?:(?<=\d) năm)?,?(?: ?{_LEAD}(?!\w))*[ :,(]*\Z",
     re.IGNORECASE,

@@ -87,6 +87,9 @@ _MADE = re.compile(
     + SMALL
     + r"][^.;\n“”\"()]{3,160}?) (?:là |làm )(?:chủ đề|chủ điểm)(?!\w)"
 )
+# "Đó là chủ đề của đợt thi đua …": the one quotation of the headline, or the last one before.
+_THAT = re.compile(r"(?<!\w)(?:[Đđ]ó|[Đđ]ây) (?:cũng |chính )?là chủ (?:đề|điểm)(?!\w)")
+_TO_THAT = 160
 _OWNER = re.compile(
     r" (?:thi đua |hành động |công tác |hoạt động )?(?:của|cho|trong|năm|tháng|tuần|hoạt động)(?!\w)",
     re.IGNORECASE,
@@ -106,12 +109,13 @@ def find_themes(source: Source) -> list[Found[str]]:
     """
     found: list[Found[str]] = []
     first: dict[str, str] = {}
+    scenes = {where: Scene.of(text.norm) for where, text in source.parts if text.norm}
+    pointed = _pointed_at(scenes["body"], scenes.get("title")) if "body" in scenes else {}
     for where, text in source.parts:
-        if not text.norm:
+        if where not in scenes:
             continue
-        scene = Scene.of(text.norm)
         spans: dict[int, tuple[int, float]] = {}
-        for start, end, confidence in _themes(scene):
+        for start, end, confidence in (*_themes(scenes[where]), *pointed.get(where, ())):
             if start not in spans or spans[start][1] < confidence:
                 spans[start] = end, confidence
         for start, (end, confidence) in sorted(spans.items()):
@@ -137,6 +141,18 @@ def _themes(scene: Scene) -> Iterator[tuple[int, int, float]]:
             yield from _whole(scene, quote, 0.8)
     for match in _MADE.finditer(scene.norm):
         yield (*match.span("theme"), 0.7)
+
+
+def _pointed_at(body: Scene, title: Scene | None) -> dict[Where, list[tuple[int, int, float]]]:
+    """The theme that "đó là chủ đề của …" points back to."""
+    found: dict[Where, list[tuple[int, int, float]]] = {}
+    for match in _THAT.finditer(body.norm):
+        near = [q for q in body.quotes if match.start() - _TO_THAT <= q.after <= match.start()]
+        if near:
+            found.setdefault("body", []).extend(_whole(body, near[-1], 0.8))
+        elif title is not None and match.start() <= _TO_THAT and len(title.quotes) == 1:
+            found.setdefault("title", []).extend(_whole(title, title.quotes[0], 0.8))
+    return found
 
 
 def _behind(scene: Scene, head: Head, limit: int) -> Iterator[tuple[int, int, float]]:

@@ -96,6 +96,7 @@ def _behind(line: Line) -> bool:
         or is_trail(line)
         or is_clock(line)
         or is_request(line)
+        or (line.words <= 4 and is_comment_heading(line))
         or is_pointed_item(line)
         or line.text.startswith("©")
     )
@@ -160,8 +161,10 @@ def _sign(lines: list[Line]) -> tuple[list[Line], str | None, str | None]:
         if named := _label_above(lines, at):
             return lines[: at - 1], named, source
         # Whoever stands below an official text has signed it, except the page's own editors.
-        author = bare_byline(line.text) if not official or is_pen_name(line.text) else None
-        if author and at and not _is_listed(lines, at) and not is_signatory_role(line.text):
+        editors = is_pen_name(line.text)
+        author = bare_byline(line.text) if not official or editors else None
+        listed = at and _is_listed(lines, at) and not (official and editors)
+        if author and at and not listed and not is_signatory_role(line.text):
             return lines[:at], author, source
         if line.prose or line.words > 12 or line.ended:
             if source is None or at + 1 == len(lines):

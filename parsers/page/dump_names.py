@@ -47,6 +47,7 @@ _AGENCIES = words(
     "bbt pv vgp ttxvn qđnd cand vov vtv ndo btv ctv cttđt tg bcđ ban bt pvqn vietnam+ vn+ "
     "vietnamplus vnexpress"
 )
+_EDITORS = re.compile(r"(?:ban biên tập|nhóm (?:phóng viên|pv)|tòa soạn)\.?", re.IGNORECASE)
 # Where a sentence runs into a name, only a usual family name is believed.
 FAMILY = words(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh mai tô hà lương"
@@ -55,8 +56,9 @@ _MOST_PIECES, _MOST_WORDS, _LONGEST_UNIT, _LONGEST_NAME = 8, 16, 8, 5
 
 
 def is_pen_name(text: str) -> bool:
-    """Initials or an agency: a name although it is but one word ("PV", "H.Đào")."""
-    return text.casefold().strip(".") in _AGENCIES or bool(INITIALS.match(text))
+    """Initials, an agency or the editors: a name although it is no person's ("PV", "H.Đào")."""
+    agency = text.casefold().strip(".") in _AGENCIES or bool(_EDITORS.fullmatch(text))
+    return agency or bool(INITIALS.match(text))
 
 
 def is_numbered(text: str) -> bool:

@@ -13,7 +13,9 @@ from parsers.page.dump_lines import Line, is_request, pairs_of_words
 from parsers.page.dump_posted import read_stamp
 
 _MOTTO = re.compile(
-    r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập ?[-–] ?Tự do ?[-–] ?Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM"
+    r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập ?[-–] ?Tự do ?[-–] ?Hạnh phúc"
+    # The Party's motto is a cell of its own; "NGÀY THÀNH LẬP ĐẢNG CỘNG SẢN VIỆT NAM" stands in headlines.
+    r"|(?<!LẬP )(?<!CỦA )ĐẢNG CỘNG SẢN VIỆT NAM[\W_]*$"
 )
 _TYPES = (
     "QUYẾT ĐỊNH|KẾ HOẠCH|CHỈ THỊ|NGHỊ QUYẾT|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|BÁO CÁO|TỜ TRÌNH|THÔNG "
@@ -56,6 +58,7 @@ _DEEPEST = 80
 _HEADING_REACH = 4
 _LONGEST_CELL = 8
 """Words: no cell of a heading is longer, while headlines mostly are."""
+_LONGEST_SUBJECT = 45
 _SAID_AGAIN = 0.45
 _LEAST_PAIRS = 4
 
@@ -133,7 +136,19 @@ def official_title(lines: list[Line]) -> tuple[str, list[int]] | None:
     for i, line in enumerate(lines[:end]):
         if line.short and _LETTER.match(line.fold):
             return line.text.strip(" |*"), [i]
-    return _bare_subject(lines[:end])
+    return _letter_subject(lines[:end], lines[end : end + 1]) or _bare_subject(lines[:end])
+
+
+def _letter_subject(lines: list[Line], behind: list[Line]) -> tuple[str, list[int]] | None:
+    """What a letter is about, set below its number without "V/v": "Gửi Đề cương …" above "Kính gửi"."""
+    numbered = next((i for i, line in enumerate(lines) if _NUMBER_LINE.match(line.fold)), None)
+    if numbered is None or not behind or not behind[0].fold.casefold().startswith("kính gửi"):
+        return None
+    taken = list(range(numbered + 1, len(lines)))
+    text = " ".join(lines[i].text for i in taken)
+    torn = any(is_heading(lines[i]) or _PLACE_AND_DATE.search(lines[i].fold) for i in taken)
+    wordy = 4 <= len(text.split()) <= _LONGEST_SUBJECT and text[0].isalpha() and not text.isupper()
+    return (text, taken) if wordy and not torn else None
 
 
 def _bare_subject(lines: list[Line]) -> tuple[str, list[int]] | None:

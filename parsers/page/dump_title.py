@@ -22,6 +22,7 @@ _DATELINE = re.compile(
     r"để|hôm|đêm|nhằm|mới)\b|\([\w. -]{2,40}\)\s?[-–]",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"[-+•*] ?\S")
 _READ = 2500
 """Characters of the text in which a headline's words are looked for."""
 _LENGTHS = {1: -4.0, 2: -3.0, 3: -2.0, 4: -1.0, 5: -0.3}
@@ -96,8 +97,8 @@ def _wording(line: Line) -> float:
         score += _SENTENCE
     if line.text[:1].islower():
         score += _SMALL
-    if is_numbered(line.text):
-        score += _FURNISHING  # a heading within the text
+    if is_numbered(line.text) or _ITEM.match(line.text):
+        score += _FURNISHING  # a heading within the text, an item of a list
     if _OPENING.match(line.fold) or is_dateline(line):
         score += _SENTENCE
     return score

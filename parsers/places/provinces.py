@@ -11,11 +11,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import islice
 from urllib.parse import urlsplit
 
 from parsers.places.gazetteer import Place, places
-from parsers.reference import Province, provinces
+from parsers.reference import Province, datelines, provinces
 from parsers.text import Text, sentences
 
 _SPLIT_OF_THUA_THIEN_HUE = date(2025, 1, 1)
@@ -95,8 +96,17 @@ def find_province(
 
 
 def _by_dateline(body: str) -> str | None:
+    if code := _code().search(body, 0, _DATELINE):
+        return datelines()[code["in"] or code["bare"]]
     hosts = (match.group().lower() for match in _HOST.finditer(body, 0, _DATELINE))
     return next((slug for host in hosts if (slug := _by_host(host))), None)
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    """A newspaper's code where a report begins: "(GLO)- Sáng 17-8", "BHG - Sáng 23.2"."""
+    codes = "|".join(map(re.escape, datelines()))
+    return re.compile(rf"\((?P<in>{codes})\) ?-?|(?:^|\n)(?P<bare>{codes}) ?- ?(?=[^\W\d_])")
 
 
 def _by_host(host: str | None) -> str | None:

@@ -10,6 +10,17 @@ DNHN = "Doanh nghiệp Việt Nam hội nhập và phát triển"
 VNN = "Vì người nghèo - Không để ai bị bỏ lại phía sau"
 
 CASES: list[tuple[str, list[str], str]] = [
+    # The year of a drive
+    (
+        "Đồn tổng kết Phong trào “Bám bản, giữ mốc năm 2021”. Phong trào “Bám bản, giữ mốc” lan rộng.",
+        ["Bám bản, giữ mốc"],
+        "with and without the year it is one",
+    ),
+    (
+        "Huyện đoàn mở 2 chiến dịch gồm: Chiến dịch: tình nguyện Mùa hè xanh; tình nguyện Hoa phượng đỏ.",
+        ["Mùa hè xanh", "Hoa phượng đỏ"],
+        "what kind of drive it is stands before each name",
+    ),
     # Quotation marks
     ("Huyện phát động phong trào “Sạch từ ngõ vào nhà”.", ["Sạch từ ngõ vào nhà"], "quoted"),
     ('Huyện phát động phong trào "Sạch từ ngõ vào nhà”.', ["Sạch từ ngõ vào nhà"], "mixed marks"),
@@ -290,6 +301,13 @@ CASES: list[tuple[str, list[str], str]] = [
 ]
 
 RECORDS: list[tuple[str, str, str | None, list[tuple[str, str, str | None]], str]] = [
+    (
+        "",
+        "Chiến dịch “Đường quê thắp sáng” năm 2019 được triển khai từ tháng 6 đến hết tháng 8/2019.",
+        None,
+        [("Đường quê thắp sáng", "chiến dịch", "2019-06/2019-08")],
+        "a year, a verb and the stretch",
+    ),
     (
         "",
         "Tổng kết phong trào “Chi bộ bốn tốt” giai đoạn 2014 – 2019.",

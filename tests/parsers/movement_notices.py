@@ -574,7 +574,10 @@ NOTICES = [
         [],
         ["Thần tốc, quyết thắng"],
         ["2025-05-05/2025-06-30", "2025-07-01/2025-09-02"],
-        [("Cách mạng Tháng Tám thành công", 80)],
+        [
+            ("Cách mạng Tháng Tám thành công", 80),
+            ("Quốc khánh nước Cộng hòa xã hội chủ nghĩa Việt Nam", 80),
+        ],
     ),
     Whole(
         "fair-themes",

@@ -22,6 +22,17 @@ def issued(body: str) -> list[str | None]:
 
 ISSUED = [
     (
+        "Số: 12/KH-UBND\n|\nNghệ An, ngày\n15 tháng 8 năm 2021\n|\nKẾ HOẠCH\nThi đua năm 2021",
+        ["2021-08-15"],
+        "a heading broken behind ngày",
+    ),
+    (
+        "Nghệ An, ngày 15 tháng 8 năm 2021\nSố 12 - CV/BTGTU\nKính gửi: Các huyện ủy\nBan đề nghị thực hiện "
+        "Hướng dẫn số 27-HD/BTGTU, ngày 27/5/2021.",
+        ["2021-08-15", "2021-05-27"],
+        "another document's day is not the heading's",
+    ),
+    (
         ("Thực hiện Kế hoạch số 12/KH-UBND của UBND tỉnh, ngày 15/8, Phòng Tư pháp tổ chức tập huấn."),
         [None],
         "a yearless day opens the next clause",

@@ -33,6 +33,21 @@ WORDED = [
         "UBND tỉnh Nghệ An",
         "words",
     ),
+    (
+        "Huyện ủy Con Cuông họp sáng 3/2. Hội nghị bàn Kế hoạch số 5-KH/HU của Ban Thường vụ Huyện ủy.",
+        "Ban Thường vụ Huyện ủy Con Cuông",
+        "the district that the committee is named with",
+    ),
+    (
+        "BCH Phòng, chống thiên tai tỉnh Nghệ An đã có công điện khẩn số 13.",
+        "BCH Phòng, chống thiên tai tỉnh Nghệ An",
+        "a headquarters",
+    ),
+    (
+        "Công văn số 24/PCTT ngày 3/2/2022 của Ban Chỉ huy phòng chống thiên tai và Tìm kiếm cứu nạn tỉnh.",
+        "Ban Chỉ huy phòng chống thiên tai và Tìm kiếm cứu nạn tỉnh Nghệ An",
+        "a headquarters with a long name",
+    ),
     ("Chỉ thị số 5/CT-UBND của Chủ tịch UBND tỉnh.", "Chủ tịch UBND tỉnh Nghệ An", "the chairman"),
     ("Quyết định số 113/TTg ngày 14/4/1980 của Thủ tướng.", "Thủ tướng Chính phủ", "a short title"),
     (

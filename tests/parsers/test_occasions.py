@@ -37,6 +37,21 @@ def occasions(text: str, title: str = "") -> list[tuple[str, int | None]]:
             [("Ngày sinh Chủ tịch Hồ Chí Minh", 129)],
             "lần thứ before the count, and the comma ends the clause",
         ),
+        (
+            "kỷ niệm 45 năm Ngày mở bến (2/3/1975 - 2/3/2020) và Ngày lập cảng (5/6/1975 - 5/6/2020)",
+            [("Ngày mở bến", 45), ("Ngày lập cảng", 45)],
+            "one count for two events, each with its days",
+        ),
+        (
+            "kỷ niệm 45 năm Ngày mở bến (2/3/1975 - 2/3/2020) và Tuần lễ cảng (1/3/2020 - 7/3/2020)",
+            [("Ngày mở bến", 45)],
+            "days that are not so far apart",
+        ),
+        (
+            "kỷ niệm 120 năm ngày sinh cụ Lê Bằng Giang, xã dâng hương",
+            [("ngày sinh cụ Lê Bằng Giang", 120)],
+            "a middle name that is a small word elsewhere",
+        ),
         ("kỷ niệm Quốc khánh lần thứ 72, xã mở hội", [("Quốc khánh", 72)], "the count behind the event"),
         ("kỷ niệm tròn 60 năm Bác Hồ về thăm đảo và được dân đón", [("Bác Hồ về thăm đảo", 60)], "a verb"),
         (

@@ -31,6 +31,9 @@ CASES = [
         None,
         "a letterhead",
     ),
+    ("", "(GLO)- Sáng 4/5, huyện họp.", {}, "gia-lai", "a newspaper's code in brackets"),
+    ("", "BHG - Sáng 4.5, huyện họp.", {}, "ha-giang", "a newspaper's code"),
+    ("", "Hệ thống ABO - B là nhóm máu. Huyện họp.", {}, None, "a code within a sentence"),
     ("", "(baclieu.gov.vn) - Sáng 4/5, tỉnh họp.", {}, "bac-lieu", "a dateline with the portal's name"),
     (
         "",

@@ -35,6 +35,7 @@ ROLES = [
     ("Quyết định số 5/QĐ-UBND có hiệu lực từ hôm nay.", "subject", "it opens the text"),
     ("Tại Công văn số 5/UBND-VX, UBND tỉnh yêu cầu các huyện báo cáo.", "subject", "what it demands"),
     ("Theo đó, Quyết định số 5/QĐ-UBND quy định mức hỗ trợ mới.", "subject", "theo đó is no basis"),
+    ("Sở trao bằng khen theo Quyết định số 5/QĐ-UBND cho 3 xã.", "award", "handed over"),
     ("Thực hiện Kế hoạch số 5/KH-UBND của tỉnh, các xã ra quân.", "basis", "carried out"),
     ("UBND huyện đã thu hồi Quyết định số 5/QĐ-UBND cấp sai đất.", "basis", "withdrawn"),
     ("Việc cấp đất trái với Nghị định số 46/2016/NĐ-CP.", "basis", "infringed"),

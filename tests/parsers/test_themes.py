@@ -27,6 +27,11 @@ def themes(text: str, title: str = "") -> list[str]:
             ["Thợ trẻ: tiên phong, sáng tạo; an toàn"],
             "a colon and a semicolon inside",
         ),
+        (
+            "Huyện giữ nếp “Mỗi tuần một việc tốt”. Đây cũng là chủ đề của Tháng Thanh niên.",
+            ["Mỗi tuần một việc tốt"],
+            "pointed back to",
+        ),
         # Whose theme, which theme
         ("Chủ đề năm 2024 của tỉnh là “Kỷ cương, bứt phá” để dễ nhớ.", ["Kỷ cương, bứt phá"], "whose"),
         (
@@ -117,3 +122,9 @@ def test_themes(text: str, expected: list[str], reason: str) -> None:
 
 def test_a_theme_in_two_spellings_is_one() -> None:
     assert themes("Năm nay chủ đề là “Giữ rừng”.", "HỘI TRẠI CHỦ ĐỀ “GIỮ RỪNG”") == ["GIỮ RỪNG"]
+
+
+def test_the_headline_says_what_the_text_calls_the_theme() -> None:
+    text = "Đó là chủ đề của đợt thi đua mà Bộ CHQS tỉnh phát động sáng 3/5."
+    assert themes(text, "“Một ý chí, trăm việc tốt” ở Bộ CHQS tỉnh") == ["Một ý chí, trăm việc tốt"]
+    assert themes(text, "“Một ý chí” và “Trăm việc tốt”") == []
