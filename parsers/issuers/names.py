@@ -18,7 +18,7 @@ _OFFICE = (
     r"|Tư lệnh|Hiệu trưởng|Cục trưởng"
     r"|Tổng cục trưởng|Chánh án|Viện trưởng|Chủ nhiệm|Thống đốc|Tổng Thanh tra|Chỉ huy trưởng"
     r"|Trưởng ban|Trưởng(?= Ban )|Chánh Văn phòng|Bộ trưởng, Chủ nhiệm|Ban Bí thư(?= Trung ương Đoàn)"
-    r"|Ban Thường vụ|BTV|Thường vụ|Ban Thường trực|Thường trực|Ban Chấp hành|BCH|Đoàn Chủ tịch"
+    r"|Ban Thường vụ|BTV|Thường vụ|Ban Thường trực|Thường trực|Ban Chấp hành|BCH(?! (?:[Pp]hòng,|PC))|Đoàn Chủ tịch"
     r"|Văn phòng|Ban cán sự đảng"
     r"|Ban Tổ chức|Ban Tuyên giáo và Dân vận|Ban Tuyên giáo|Ban Dân vận|Ban Nội chính"
     r"|Ủy ban Kiểm tra|UBKT|Chính ủy|Tổng Kiểm toán"
