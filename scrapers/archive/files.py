@@ -17,9 +17,18 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from io import FileIO
 from pathlib import Path
+from typing import TextIO
 
-from scrapers.archive.cdxj import write_index
-from scrapers.archive.warc import Archived, Place, exchange_records, info_record, read_responses, whole_length
+from scrapers.archive.cdxj import Span, notes_path, write_index
+from scrapers.archive.warc import (
+    Archived,
+    Packed,
+    Place,
+    exchange_records,
+    info_record,
+    read_responses,
+    whole_length,
+)
 from scrapers.fetch.fetching import Exchange
 
 _MARKER = "OPEN"
@@ -44,6 +53,8 @@ class Archive:
         self._most_bytes = most_bytes
         self._lock = threading.Lock()
         self._stream: FileIO | None = None
+        self._notes: TextIO | None = None
+        self._noted = True
         self._name = ""
         self._day = date.min
         self._started = ""
@@ -73,7 +84,7 @@ class Archive:
         """Open the file of the day (UTC) for a run that starts `now`, or goes on with one that `started`."""
         # What a broken run left has been told to the ledger by now: its files count as whole.
         self._open = {}
-        self._settled = True
+        self._settled = self._noted = True
         self._started = (started or now).astimezone(UTC).isoformat(timespec="seconds")
         self._rotate(now.astimezone(UTC).date())
 
@@ -84,11 +95,9 @@ class Archive:
         with self._lock:
             if self._stream is None:
                 return
-            os.fsync(self._stream.fileno())
-            self._stream.close()
-            self._stream, self._name = None, ""
+            self._close()
             for name, since in self._open.items():
-                write_index(self.root, name, since)
+                write_index(self.root, name, since, noted=self._noted)
             if self._settled:
                 (self.root / _MARKER).unlink(missing_ok=True)
 
@@ -106,14 +115,46 @@ class Archive:
 
         A 304 becomes a revisit record that refers to `original`: URL and date of the answer it confirms.
         """
-        data = exchange_records(exchange, original)
+        packed = exchange_records(exchange, original)
         with self._lock:
             if self._stream is None:
                 raise ArchiveError("the archive is not open for writing")
             day = max(self._day, exchange.fetched_at.astimezone(UTC).date())
-            if day > self._day or self._stream.tell() + len(data) > self._most_bytes:
+            if day > self._day or self._stream.tell() + len(packed.data) > self._most_bytes:
                 self._rotate(day)
-            return self._append(data)
+            place = self._append(packed.data)
+            self._note(exchange, packed, place)
+            return place
+
+    def _note(self, exchange: Exchange, packed: Packed, place: Place) -> None:
+        """Note an answer for the index; revisits are left out."""
+        if self._notes is None or exchange.status == 304:
+            return
+        span = Span(
+            exchange.url,
+            exchange.fetched_at.astimezone(UTC).isoformat(),
+            exchange.header("content-type"),
+            exchange.status,
+            packed.digest,
+            place.offset,
+            packed.length,
+        )
+        try:
+            self._notes.write(f"{span.line(place.file)}\n")
+        except OSError:  # a full disk: the index is made from the file itself
+            self._noted = False
+
+    def _close(self) -> None:
+        """Close the file that is written to and its notes."""
+        if self._stream is not None:
+            os.fsync(self._stream.fileno())
+            self._stream.close()
+        if self._notes is not None:
+            try:
+                self._notes.close()
+            except OSError:
+                self._noted = False
+        self._stream, self._notes, self._name = None, None, ""
 
     def _rotate(self, day: date) -> None:
         """Go on in the last file of `day` that has room, or in a new one."""
@@ -127,10 +168,11 @@ class Archive:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._open[name] = path.stat().st_size if path.exists() else 0
         _write_synced(self.root / _MARKER, json.dumps({"started": self._started, "files": self._open}))
-        if self._stream is not None:
-            os.fsync(self._stream.fileno())
-            self._stream.close()
+        self._close()
         self._stream = path.open("ab", buffering=0)
+        notes = notes_path(self.root, name)
+        notes.parent.mkdir(parents=True, exist_ok=True)
+        self._notes = notes.open("w", encoding="utf-8")
         self._name, self._day = name, day
         if self._stream.tell() == 0:
             self._append(info_record(path.name, self._software))

@@ -56,13 +56,22 @@ class Archived:
         return next((value for key, value in self.headers if key.lower() == name), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """An exchange as the bytes of its records, the answer first: `length` bytes, payload with `digest`."""
+
+    data: bytes
+    length: int
+    digest: str
+
+
 def info_record(file_name: str, software: str) -> bytes:
     """The record that opens a file."""
     info = {"software": software, "format": "WARC File Format 1.1", "conformsTo": _SPEC}
     return _packed(_records().create_warcinfo_record(file_name, info))
 
 
-def exchange_records(exchange: Exchange, original: tuple[str, datetime] | None = None) -> bytes:
+def exchange_records(exchange: Exchange, original: tuple[str, datetime] | None = None) -> Packed:
     """The answer and, behind it, its request.
 
     A 304 becomes a revisit record that refers to `original`: URL and date of the answer it confirms.
@@ -104,7 +113,9 @@ def exchange_records(exchange: Exchange, original: tuple[str, datetime] | None =
             "WARC-Concurrent-To": answer.rec_headers.get_header("WARC-Record-ID"),
         },
     )
-    return _packed(answer) + _packed(request)
+    data = _packed(answer)
+    digest = answer.rec_headers.get_header("WARC-Payload-Digest") or "-"
+    return Packed(data + _packed(request), len(data), digest)
 
 
 def _records() -> WARCWriter:

@@ -1,4 +1,6 @@
+import errno
 import gzip
+import io
 import json
 import subprocess
 import sys
@@ -9,7 +11,7 @@ from pathlib import Path
 import pytest
 from fastwarc.warc import ArchiveIterator
 
-from scrapers.archive.cdxj import surt
+from scrapers.archive.cdxj import surt, write_index
 from scrapers.archive.files import Archive, ArchiveError
 from scrapers.archive.warc import Place, whole_length
 from scrapers.fetch.fetching import Exchange
@@ -211,6 +213,31 @@ def test_the_index_leads_to_each_response(archive: Archive) -> None:
         assert gzip.decompress(data[start : start + length]).startswith(b"WARC/1.1\r\n")
     assert told[0]["status"] == "404"
     assert told[1]["filename"] == place.file
+
+
+def test_the_index_that_a_run_notes_is_the_one_that_its_file_gives(archive: Archive) -> None:
+    for n in range(3):
+        archive.store(exchange(f"http://a.vn/{n}", 200 if n else 404, TEXT * (n + 1)))
+    archive.end()
+    index = archive.root / "indexes" / "20261124-00000.cdxj"
+    noted = index.read_text(encoding="utf-8")
+    assert not list(index.parent.glob("*.notes"))
+    write_index(archive.root, "2026/20261124-00000.warc.gz")
+    assert index.read_text(encoding="utf-8") == noted
+    assert noted.count("\n") == 3
+
+
+def test_notes_that_could_not_be_written_cost_no_line_of_the_index(archive: Archive) -> None:
+    class FullDisk(io.StringIO):
+        def write(self, text: str) -> int:
+            raise OSError(errno.ENOSPC, "full")
+
+    archive.store(exchange("http://a.vn/1"))
+    archive._notes = FullDisk()
+    archive.store(exchange("http://a.vn/2"))
+    archive.end()
+    index = archive.root / "indexes" / "20261124-00000.cdxj"
+    assert index.read_text(encoding="utf-8").count("\n") == 2
 
 
 def test_what_could_not_be_told_is_looked_at_again(archive: Archive) -> None:
