@@ -181,7 +181,9 @@ def _ends(points: Sequence[str], count: int) -> tuple[str | None, str | None]:
 
 
 def _key(event: str) -> str:
-    return " ".join(event.casefold().split()).removeprefix("ngày ")
+    """An event whatever its spelling: "liệt sỹ" is "liệt sĩ", a dash is a dash."""
+    folded = " ".join(Text.of(event).norm.casefold().split()).replace("sỹ", "sĩ")
+    return re.sub(r" ?[-,] ?", " ", folded).removeprefix("ngày ")
 
 
 class _Alike:

@@ -66,7 +66,8 @@ _LUNAR_FIRST = re.compile(
 _SOLAR = re.compile(r"[ ]?\(?dương[ ]lịch", re.IGNORECASE)
 # "thắng 2-1", "dẫn trước 3 - 2": with a dash and without a year it is a score.
 _SCORE = re.compile(
-    r"(?<!\w)(?:t[ỷỉ][ ]số|thắng|thua|hòa|dẫn|gỡ|chung[ ]cuộc|hiệp)(?!\w)[^.;\n]{0,24}$", re.IGNORECASE
+    r"(?<!\w)(?:t[ỷỉ][ ]số|(?<!quyết[ ])thắng|thua|hòa|dẫn|gỡ|chung[ ]cuộc|hiệp)(?!\w)[^.;\n”\"]{0,24}$",
+    re.IGNORECASE,
 )
 # Names that hold a month: the August Revolution, its autumn, its flags.
 _NAMED_MONTH = re.compile(r"(?<!\w)(?:cách[ ]mạng|mùa[ ]thu|khởi[ ]nghĩa|cờ[ ]hồng)[ ]$", re.IGNORECASE)

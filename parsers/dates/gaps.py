@@ -77,7 +77,9 @@ def joined(left: Point, right: Point, norm: str) -> Join:
             break
         gap = gap[: match.start()]
     to = _TO.match(gap)
-    if to and (to["closing"] is None or _FROM.search(norm, max(0, left.start - 40), left.start)):
+    # Behind a comma "đến" opens a clause of its own: "ngày 25/7/2017, đến cuối năm 2018 …".
+    loose = to and (to["closing"] is not None or to.group().startswith(","))
+    if to and (not loose or _FROM.search(norm, max(0, left.start - 40), left.start)):
         return "to"
     return "and" if _AND.match(gap) else ""
 

@@ -51,6 +51,7 @@ _LOOKING_TO = re.compile(
     r"[^.;\n]{0,40}$",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\W{0,3}(?:(?:Vào|Trong|Đầu|Giữa|Cuối|Mùa \w{2,5}|Tết)[ ])?(?:năm[ ])?", re.IGNORECASE)
 _CITED_WITHIN = 12  # characters between a document's number and its date: ", ngày "
 _BACKGROUND = 1  # years by which a year may lie before the latest one and still tell of now
 _NO_EARLIER = 1997  # Vietnam joined the internet: no notice on it tells of its own day before
@@ -221,6 +222,8 @@ class Years:
         if self._published:
             return Year(self._nearest(point, self._published), _ANCHORED)
         near = self._near(point)
+        if point.shift == 0 and near.confidence != _SAME:
+            return Year(None, _NOWHERE)  # "năm nay" of a notice whose day is unknown
         twins = self._same_day.get((point.month, point.day), set()) if point.day else set()
         if near.confidence != _SAME and len(twins) == 1:
             return Year(next(iter(twins)), _SAME)
@@ -239,14 +242,22 @@ class Years:
         told = [
             e
             for e in self._around(own, point.start)
-            if e.year >= self._recent or (not e.bare and e.start < point.start)
+            if e.year >= self._recent or (e.start < point.start and (not e.bare or self._opens(e.start, own)))
         ]
+        ahead = [e for e in told if e.start < point.start]
+        if ahead and ahead[-1].school:  # "Năm học 2017 - 2018 bắt đầu từ 5/9; …"
+            return Year(ahead[-1].at(month), _SAME)
         year = _candidate(month, told, self._printed)
         if year:
             return Year(year, _SAME)
         before = [e for e in self._around(own - 1, point.start) if e.year >= self._recent]
         year = _candidate(month, before, self._printed)
         return Year(year, _PREVIOUS) if year else Year(None, _NOWHERE)
+
+    def _opens(self, at: int, sentence: int) -> bool:
+        """Whether a bare year opens its sentence, which then tells of that year: "Năm 1954, …"."""
+        start = self._sentences[sentence][0] if self._sentences else 0
+        return _OPENS.fullmatch(self._norm, start, at) is not None
 
     def _around(self, sentence: int, at: int) -> Sequence[Evidence]:
         """The printed years of a sentence that stand nearest to an offset."""

@@ -22,6 +22,8 @@ from parsers.issuers.codes import organ_code
 from parsers.issuers.finder import IssuerFinder
 from parsers.notice import Document
 
+_BYGONE = 4
+"""Years after which a document's issue is no news any more."""
 _BULLET = re.compile(r"[\s+*•-]*(?:\(?(?:\d{1,2}|[a-zđ])[.)/] ?)?-?[\s“\"]*(?:[Cc]ác )?")
 
 
@@ -35,6 +37,7 @@ def find_documents(
     issuers = IssuerFinder(source)
     issued = issue_dates(source, numbers, dates)
     named = _named(numbers, context, issuers)
+    now = source.published.year if source.published else _latest_year(dates)
     found: list[Found[Document]] = []
     for group in merge(numbers):
         leading = max(group, key=lambda n: (bool(n.value.parts), n.value.type is not None)).value
@@ -42,10 +45,17 @@ def find_documents(
         date = next((issued[n] for n in group if issued[n]), None)
         issuer = _majority(named[n] for n in group) or issuers.coded(leading)
         local = issuers.local(leading, issuer)
-        role = settle(vote(_citation(source, n, context, kind, local)) for n in group)
+        past = bool(date and now and int(date[:4]) <= now - _BYGONE)
+        role = settle(vote(_citation(source, n, context, kind, local, past=past)) for n in group)
         document = Document(_spelling(group), kind, date, issuer, role)
         found += [Found(document, n.span, n.confidence) for n in group]
     return sorted(found, key=lambda item: (item.span.where != "title", item.span.start))
+
+
+def _latest_year(dates: Sequence[Found[CalendarDate]]) -> int | None:
+    """The year of the latest day that a text prints: about when it was written."""
+    days = [found.value.edtf[:4] for found in dates if found.value.kind == "day"]
+    return max((int(year) for year in days if year.isdecimal()), default=None)
 
 
 def merge(numbers: Sequence[Number]) -> list[list[Number]]:
@@ -84,7 +94,9 @@ def _spelling(group: Sequence[Number]) -> str:
     )
 
 
-def _citation(source: Source, found: Number, context: Context, kind: str | None, local: bool) -> Citation:
+def _citation(
+    source: Source, found: Number, context: Context, kind: str | None, local: bool, *, past: bool
+) -> Citation:
     where, start, end = found.span
     text = source.text(where).norm
     first = context.first[found]
@@ -104,6 +116,7 @@ def _citation(source: Source, found: Number, context: Context, kind: str | None,
         in_title=where == "title",
         normative=found.value.year is not None,
         title=source.title.norm,
+        past=past,
     )
 
 

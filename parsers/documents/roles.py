@@ -41,6 +41,11 @@ _BASIS = re.compile(
     r"|sơ kết|học tập|đúng|dẫn chiếu|đối chiếu|tuân thủ|bằng|nghiên cứu|thi hành|tiếp thu|được sự"
     r"|yêu cầu|nội dung|phù hợp với|ngay sau|tập huấn)(?!\w)"
 )
+# "Nghị quyết 20 … được các cấp công đoàn quán triệt".
+_CARRIED_OUT = re.compile(
+    r"(?:[^.;\n]|(?<=\d)\.(?=\d)){0,200}?(?<!\w)được(?: [^\s.;,]+){0,7} "
+    r"(?:quán triệt|triển khai|thực hiện|cụ thể hóa|phổ biến)(?!\w)"
+)
 _ASIDE = re.compile(
     r"(?:[Gg]ắn (?:[^.;,]{0,50}? )?(?:với|liền với|chặt với)(?: việc)?(?: đẩy mạnh| tiếp tục| quán triệt)?"
     r"(?: thực hiện| học tập| triển khai)?|dự thảo)[^.;,]{0,30}$"
@@ -109,11 +114,16 @@ class Citation:
     normative: bool
     """A number with a year (`44/2018/QĐ-UBND`): rules, never an award."""
     title: str
+    past: bool = False
+    """Issued years before the notice, which then cannot be about its issue."""
 
 
 def vote(citation: Citation) -> tuple[Role, float]:
     """The role that one passage gives its document, and the weight of it."""
-    return _as_award(citation) or _as_subject(citation) or _as_basis(citation) or _unsaid(citation)
+    told = _as_subject(citation)
+    if told and told[0] == "subject" and citation.past and not citation.in_title and not _heads(citation):
+        told = None
+    return _as_award(citation) or told or _as_basis(citation) or _unsaid(citation)
 
 
 def _as_award(citation: Citation) -> tuple[Role, float] | None:
@@ -158,15 +168,15 @@ def _as_basis(citation: Citation) -> tuple[Role, float] | None:
     before = citation.before[-160:]
     words = [*_BASIS.finditer(before)]
     if not words:
-        return None
+        return ("basis", 2) if _CARRIED_OUT.match(citation.after) else None
     return "basis", 5 if len(before) - words[-1].end() < 40 else 3
 
 
 def _unsaid(citation: Citation) -> tuple[Role, float]:
     if citation.in_title:
         return "subject", 6
-    opens = _OPENS.fullmatch(citation.before)
-    return ("subject", 3.5) if opens and citation.local and citation.start < _LEAD else ("mention", 1)
+    opens = _OPENS.fullmatch(citation.before) and citation.local and not citation.past
+    return ("subject", 3.5) if opens and citation.start < _LEAD else ("mention", 1)
 
 
 def _heads(citation: Citation) -> bool:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from parsers.documents.kinds import code_type
 from parsers.documents.numbers import NumberMention
-from parsers.issuers.places import Places
+from parsers.issuers.places import Places, with_place
 from parsers.reference import Issuer, issuers
 
 _CENTRAL = re.compile(
@@ -230,7 +230,7 @@ def _local_name(code: str, places: Places) -> str | None:
         body = "Tỉnh đoàn" if kind == "tỉnh" else "Thành đoàn"
     elif places.provincial and code in _PROVINCIAL:
         body = f"{_PROVINCIAL[code]} {kind}"
-    return f"{body} {name}" if body else None
+    return with_place(body, name) if body else None
 
 
 def _listed_name(code: str, number: NumberMention, places: Places) -> str | None:

@@ -29,6 +29,7 @@ _HEAD = (
     r"|Huyện ủy|Quận ủy|Thị ủy"
     r"|Đảng ủy|Đảng bộ|Quân ủy|Thủ tướng Chính phủ|Thủ tướng|Chính phủ|Quốc hội"
     r"|Ủy ban Thường vụ Quốc hội|UBTVQH|Chủ tịch nước"
+    r"|Tổng Tham mưu trưởng|Chủ tịch Hồ Chí Minh"
     r"|Bộ Chính trị|Ban Bí thư|Trung ương|TW|T\.Ư|TƯ|Ủy ban MTTQ|UBMTTQ|MTTQ|Ủy ban Mặt trận Tổ quốc"
     r"|Mặt trận Tổ quốc|Tổng LĐLĐ"
     r"|Tổng Liên đoàn|LĐLĐ|Liên đoàn Lao động|Hội|Công đoàn|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Đoàn"

@@ -85,7 +85,10 @@ _BEYOND = re.compile(rf"^(?!Ban Chỉ đạo|BCĐ)(?P<body>.*?(?:{LEVELS}) {PLAC
 _PLACE = re.compile(
     rf"(?<!\w)(?i:(huyện|quận|thị xã|xã|phường|thị trấn|thành phố|TP\.?|TX\.?)) (?!ỦY|Ủy|ĐOÀN)({PLACE_NAME})"
 )
-_PARTY_PLACE = re.compile(rf"(?<!\w)(Thành|Huyện|Quận|Thị) ?(?:ủy|đoàn) (?!ỦY|Ủy|ĐOÀN)({PLACE_NAME})")
+_PARTY_PLACE = re.compile(
+    rf"(?<!\w)(Thành|Huyện|Quận|Thị) ?(?:ủy|đoàn) (?!ỦY|Ủy|ĐOÀN|Quận |Thành |Huyện )({PLACE_NAME})"
+)
+_NUMBERED = re.compile(r"(?<!\w)(?i:(quận|phường)) (\d{1,2})(?!\w|[/.,]\d)")
 _COMMITTEE = re.compile(rf"(?:UBND|Ủy ban [Nn]hân dân|ỦY BAN NHÂN DÂN)\s(?i:({LEVELS}))(?!\w)")
 _SCHOOL = re.compile(
     rf"(?i:trường) (?:THPT|THCS|TH|Tiểu học|Mầm non|TH&THCS|Đại học|Cao đẳng|TIỂU HỌC|MẦM NON) {PLACE_NAME}"
@@ -173,6 +176,8 @@ class Places:
                 level = level_name(match[1])
                 if name := trim_place(level, titled(re.sub(r" - .*", "", match[2]))):
                     counts.setdefault(level, Counter())[name] += weight
+            for match in _NUMBERED.finditer(text):
+                counts.setdefault(match[1].lower(), Counter())[match[2]] += weight
             for match in _PARTY_PLACE.finditer(text):
                 level = _PARTY_LEVEL[match[1]]
                 if name := trim_place(level, match[2]):
@@ -220,9 +225,11 @@ class Places:
         if re.search(r"(?:UBND|HĐND)$", name) and self.level:
             name = f"{name} {self.level}"
         if match := _BARE_LEVEL.search(name):
-            return _join(name, self.at(match["level"]))
+            return with_place(name, self.at(match["level"]))
         if match := _PARTY_ORGAN.search(name):
-            return _join(name, self.at(_PARTY_LEVEL[match["level"]]))
+            level = _PARTY_LEVEL[match["level"]]
+            place = self.at(level)
+            return with_place(name, f"{level.capitalize()} {place}" if place and place.isdecimal() else place)
         return self._at_home(name)
 
     def _at_home(self, name: str) -> str:
@@ -264,5 +271,8 @@ def _titled_school(name: str) -> str:
     return " ".join(words) if name.isupper() else name
 
 
-def _join(name: str, place: str | None) -> str:
+def with_place(name: str, place: str | None) -> str:
+    """A body's name with the place that it is named for, if there is one."""
+    if place == "Hồ Chí Minh" and name.endswith(("Thành ủy", "Thành đoàn")):
+        return f"{name} Thành phố Hồ Chí Minh"  # else it would be the person's
     return f"{name} {place}" if place else name

@@ -68,7 +68,8 @@ class ShortForms:
     def expand(self, name: str, coded: str | None = None) -> str:
         """The full form of `name`, or `name` where none is known; `coded` is what the number's code means."""
         if _CHIEF.match(name):
-            return f"{name} {coded}" if coded and _kin(name, coded) else name
+            body = coded if coded and _kin(name, coded) else self.only("Bộ") if name == "Bộ trưởng" else None
+            return f"{name} {body}" if body else name
         match = _SHORT.search(name)
         if match is None:
             return name

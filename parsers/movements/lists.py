@@ -68,6 +68,7 @@ _ITEM_HEAD = re.compile(
 )
 # "Chiến dịch: tình nguyện Mùa hè xanh; tình nguyện Hoa phượng đỏ": what kind of drive each is.
 _VOLUNTARY = re.compile(r"(?:thanh niên )?tình nguyện (?:hè )?", re.IGNORECASE)
+_COMPETE = "Thi đua"
 _INITIAL = re.compile(r"(?<=[ :])\w")
 
 
@@ -101,8 +102,13 @@ def _tight(scene: Scene, head: Head) -> Item | None:
         quote = scene.by_mark.get(head.end)
         return _quoted_item(scene, quote, head, 1.0) if quote else None
     starts = [match.start() for match in _INITIAL.finditer(scene.norm, head.end, gap.end())][-4:]
+    # "phong trào Thi đua quyết thắng": the capital begins the name.
+    within = head.end - len(_COMPETE)
+    capital = (
+        [within] if scene.norm[within : head.end] == _COMPETE and scene.norm[head.start].islower() else []
+    )
     # Behind all qualifiers, else at one: "thi đua Thi đua quyết thắng".
-    for start in (gap.end(), *reversed(starts)):
+    for start in (*capital, gap.end(), *reversed(starts)):
         item = _item_at(scene, start, head, lower=True, unknown=False)
         if item:
             return item

@@ -10,6 +10,11 @@ DNHN = "Doanh nghiệp Việt Nam hội nhập và phát triển"
 VNN = "Vì người nghèo - Không để ai bị bỏ lại phía sau"
 
 CASES: list[tuple[str, list[str], str]] = [
+    (
+        "Trong phong trào Thi đua Quyết thắng, 12/15 đại đội đạt loại giỏi.",
+        ["Thi đua Quyết thắng"],
+        "the capital begins the name",
+    ),
     # The year of a drive
     (
         "Đồn tổng kết Phong trào “Bám bản, giữ mốc năm 2021”. Phong trào “Bám bản, giữ mốc” lan rộng.",

@@ -263,6 +263,36 @@ def test_years_from_the_date_of_publication(
     [
         (
             "",
+            "Tháng 10-2016, đơn vị nhận cờ. Năm 1954, đơn vị mở đường ngày 30-3, xong ngày 7-5.",
+            ["2016-10", "1954-03-30", "1954-05-07"],
+            "a year that opens its sentence tells of that year, however long ago",
+        ),
+        (
+            "",
+            "Năm học 2017 - 2018 bắt đầu từ 5/9; học kỳ I xong trước ngày 15/1/2018.",
+            ["2017-09-05", "2018-01-15"],
+            "the first half of a school year",
+        ),
+        (
+            "",
+            "Năm 2015, Hội được khen. Theo Hội, 6 tháng đầu năm nay có 65 hộ đăng ký.",
+            ["XXXX-01/XXXX-06"],
+            "this year is not the year of the sentence before",
+        ),
+        (
+            "",
+            "Đợt “Quyết thắng” từ ngày 5-5 đến 30-6, với 3 đột phá.",
+            ["XXXX-05-05/XXXX-06-30"],
+            "a motto is no game that was won",
+        ),
+        (
+            "",
+            "Theo Nghị quyết số 63/NQ-CP ngày 25/7/2017, đến cuối năm 2018 nhà sẽ xong.",
+            ["2017-07-25"],
+            "behind a comma đến opens a clause",
+        ),
+        (
+            "",
             "Chiều 07/7, Khối họp sơ kết 6 tháng đầu năm 2023.",
             ["2023-07-07", "2023-01/2023-06"],
             "same sentence",

@@ -38,6 +38,17 @@ WORDED = [
         "Ban Thường vụ Huyện ủy Con Cuông",
         "the district that the committee is named with",
     ),
+    ("Chỉ thị số 788 của Tổng Tham mưu trưởng về huấn luyện.", "Tổng Tham mưu trưởng", "an office alone"),
+    (
+        "Bộ Giáo dục và Đào tạo yêu cầu thực hiện Chỉ thị 5105 của Bộ trưởng.",
+        "Bộ trưởng Bộ Giáo dục và Đào tạo",
+        "the minister of the one ministry named",
+    ),
+    (
+        "Quận ủy Quận 3 họp; tập thể được khen theo Quyết định 876-QĐ/QU.",
+        "Quận ủy Quận 3",
+        "a district with a number",
+    ),
     (
         "BCH Phòng, chống thiên tai tỉnh Nghệ An đã có công điện khẩn số 13.",
         "BCH Phòng, chống thiên tai tỉnh Nghệ An",

@@ -52,6 +52,11 @@ def occasions(text: str, title: str = "") -> list[tuple[str, int | None]]:
             [("ngày sinh cụ Lê Bằng Giang", 120)],
             "a middle name that is a small word elsewhere",
         ),
+        (
+            "kỷ niệm 70 năm Ngày Thương binh – Liệt sĩ; quà nhân kỷ niệm 70 năm Ngày Thương binh - Liệt sỹ",
+            [("Ngày Thương binh – Liệt sĩ", 70)],
+            "two spellings of one day",
+        ),
         ("kỷ niệm Quốc khánh lần thứ 72, xã mở hội", [("Quốc khánh", 72)], "the count behind the event"),
         ("kỷ niệm tròn 60 năm Bác Hồ về thăm đảo và được dân đón", [("Bác Hồ về thăm đảo", 60)], "a verb"),
         (

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from parsers.dates.finder import find_dates
 from parsers.documents.finder import find_documents
 from parsers.documents.numbers import find_numbers
 from parsers.found import Source
@@ -104,3 +105,23 @@ def test_the_strongest_passage_settles_the_role() -> None:
 def test_a_central_document_in_a_local_notice_is_seldom_its_subject() -> None:
     body = "Chính phủ ban hành Nghị quyết số 100/NQ-CP. Căn cứ Nghị quyết số 100/NQ-CP, tỉnh giảm người."
     assert roles(body, title="Tỉnh tinh gọn bộ máy") == {"100/NQ-CP": "basis"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "why"),
+    [
+        ("Ngày 8/1/2012, UBND tỉnh ban hành Kế hoạch số 5/KH-UBND về thi đua.", "mention", "ten years ago"),
+        ("Ngày 8/1/2021, UBND tỉnh ban hành Kế hoạch số 5/KH-UBND về thi đua.", "subject", "of late"),
+        (
+            "Theo Chỉ thị số 5-CT/TW ngày 8/7/1975, ngày 27/7 là ngày lễ.",
+            "basis",
+            "what an old one laid down",
+        ),
+        ("Nghị quyết số 5/NQ-TLĐ của Tổng LĐLĐ về nữ công được các cấp quán triệt.", "basis", "taught"),
+    ],
+)
+def test_a_document_of_long_ago_is_no_news(text: str, role: str, why: str) -> None:
+    source = Source(Text.of(""), Text.of(text), date(2022, 5, 20), "nghe-an")
+    numbers = find_numbers(source)
+    found = find_documents(source, numbers, find_dates(source, [number.span for number in numbers]))
+    assert [item.value.role for item in found] == [role], why
