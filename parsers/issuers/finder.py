@@ -157,6 +157,8 @@ class IssuerFinder:
 
     def _if_fits(self, name: str, number: NumberMention, *, holder: bool = True) -> str | None:
         full = self._full(name, number)
+        if full and number.year and organ_code(number) == "UBND":
+            full = full.removeprefix("Chủ tịch ")  # norms are the committee's (Law 80/2015/QH13, Art. 4)
         if full and not holder:
             full = _HOLDER.sub("", full)
         return full if full and fits(full, number) else None
@@ -190,7 +192,7 @@ class IssuerFinder:
         ranked = fitting.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return None
-        return ranked[0][0]
+        return self._forms().expand(ranked[0][0])
 
 
 def _initials(name: str, code: str) -> bool:

@@ -228,8 +228,8 @@ class Places:
             return with_place(name, self.at(match["level"]))
         if match := _PARTY_ORGAN.search(name):
             level = _PARTY_LEVEL[match["level"]]
-            place = self.at(level)
-            return with_place(name, f"{level.capitalize()} {place}" if place and place.isdecimal() else place)
+            seat = self.at(level)
+            return with_place(name, f"{level.capitalize()} {seat}" if seat and seat.isdecimal() else seat)
         return self._at_home(name)
 
     def _at_home(self, name: str) -> str:

@@ -92,6 +92,9 @@ class ShortForms:
         for name, times in self.names:
             if tail := _from(head, name):
                 counts[tail] += times
+        fullest = max(counts, key=len, default="")
+        if fullest and all(fullest.startswith(tail) for tail in counts):
+            return fullest  # "Công đoàn ngành Y tế" and "Công đoàn ngành Y tế Khánh Hòa" are one
         ranked = counts.most_common(2)
         clear = ranked and (len(ranked) == 1 or ranked[0][1] >= _LEAST_LEAD * ranked[1][1])
         return ranked[0][0] if clear else None

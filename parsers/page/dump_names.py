@@ -17,7 +17,7 @@ _UNIT = re.compile(
     r"(?:Phòng|Ban|Văn phòng|VP|Trung tâm|TT|Nhóm|Tổ|Đài|Báo|Cổng|Trang|Hội|Đoàn|Tỉnh đoàn|Huyện đoàn|"
     r"Thành đoàn|Thanh tra|Sở|UBND|Chi cục|Công đoàn|LĐLĐ|Liên đoàn|Chi đoàn|Trường|Khoa|Công an|Bộ CHQS|"
     r"Ban CHQS|MTTQ|PV|BBT|CTV|Bộ phận|Tạp chí|Website|Vụ|Cục|Viện|Tòa án|VKSND|Kho bạc|Bảo hiểm|BHXH|"
-    r"Chi bộ|Đảng ủy|Ủy ban|Hạt|Đồn|Bệnh viện)\b"
+    r"Chi bộ|Đảng ủy|Ủy ban|Hạt|Đồn|Bệnh viện|CĐN|CĐCS|CĐ|HĐND|HND|HPN|CCB)\b"
 )
 # What a writer is, behind the name: "Nguyễn Thị Hà - Chủ tịch Hội LHPN xã".
 _POST = re.compile(

@@ -16,9 +16,11 @@ from parsers.page.dump_lines import Line, is_clock
 _DATE = re.compile(
     r"(?<![\d/])(?P<y0>(?:19|20)\d\d)-(?P<m0>\d\d)-(?P<d0>\d\d)(?!\d)"
     r"|(?<![\d/])(?P<d1>\d{1,2}) ?(?P<sep>[/.-]) ?(?P<m1>\d{1,2}) ?(?P=sep) ?(?P<y1>(?:19|20)\d\d)(?!\d)"
-    r"|(?:ngày )?(?<!\d)(?P<d2>\d{1,2}),? tháng (?P<m2>\d{1,2})(?:,| năm|/)? ?(?P<y2>(?:19|20)\d\d)(?!\d)",
+    r"|(?:ngày )?(?<!\d)(?P<d2>\d{1,2}),? tháng "
+    r"(?P<m2>\d{1,2}|mười một|mười hai|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:,| năm|/)? ?(?P<y2>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
+_MONTHS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
 _LABEL = re.compile(
     r"(?:tin )?(?:được |đã )?(?:ngày (?:đăng|cập nhật|đưa|xuất bản|tạo|gửi|viết|post)(?: (?:tin|bài))?|"
     r"cập nhật(?: lúc| ngày| lần cuối)?|đăng (?:lúc|ngày|tải|vào|bởi)(?: lúc| ngày)?|(?:đã|được) đăng|"
@@ -74,8 +76,10 @@ def read_day(text: str) -> date | None:
 
 def _day(match: re.Match[str]) -> date | None:
     form = next(i for i in "012" if match[f"y{i}"])
+    month = match[f"m{form}"].casefold().replace("giêng", "một")
     try:
-        return date(int(match[f"y{form}"]), int(match[f"m{form}"]), int(match[f"d{form}"]))
+        number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+        return date(int(match[f"y{form}"]), number, int(match[f"d{form}"]))
     except ValueError:
         return None
 

@@ -50,6 +50,16 @@ WORDED = [
         "a district with a number",
     ),
     (
+        "Công đoàn ngành Y tế Nghệ An họp. Công đoàn ngành khen 12 tập thể theo Quyết định số 02/QĐ-CĐN.",
+        "Công đoàn ngành Y tế Nghệ An",
+        "a short name whose letters are the code",
+    ),
+    (
+        "Chủ tịch UBND tỉnh giao Sở Nội vụ thay thế Quyết định số 18/2020/QĐ-UBND.",
+        "UBND tỉnh Nghệ An",
+        "norms are the committee's",
+    ),
+    (
         "BCH Phòng, chống thiên tai tỉnh Nghệ An đã có công điện khẩn số 13.",
         "BCH Phòng, chống thiên tai tỉnh Nghệ An",
         "a headquarters",
