@@ -17,7 +17,8 @@ _DATE = re.compile(
     r"(?<![\d/])(?P<y0>(?:19|20)\d\d)-(?P<m0>\d\d)-(?P<d0>\d\d)(?!\d)"
     r"|(?<![\d/])(?P<d1>\d{1,2}) ?(?P<sep>[/.-]) ?(?P<m1>\d{1,2}) ?(?P=sep) ?(?P<y1>(?:19|20)\d\d)(?!\d)"
     r"|(?:ngày )?(?<!\d)(?P<d2>\d{1,2}),? tháng "
-    r"(?P<m2>\d{1,2}|mười một|mười hai|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:,| năm|/)? ?(?P<y2>(?:19|20)\d\d)(?!\d)",
+    r"(?P<m2>\d{1,2}|mười một|mười hai|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
+    r"(?:,| năm|/)? ?(?P<y2>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _MONTHS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
