@@ -93,6 +93,8 @@ _YEAR_MEASURE = re.compile(
     r"đại[ ]biểu|học[ ]sinh|sinh[ ]viên|chiến[ ]sĩ|thí[ ]sinh|vận[ ]động[ ]viên|tỷ|triệu|USD|cây|con|căn|"
     r"ngôi|nhà|vụ|tin|bài|phần)(?!\w)"
 )
+# "1981 năm khởi nghĩa Hai Bà Trưng": a count of years.
+_SO_MANY_YEARS = re.compile(r"[ ]năm[ ](?!\d)")
 _COUNTED = re.compile(
     r"(?<!\w)(?:là|có|với|đạt|hơn|gần|trên|dưới|khoảng|được|gồm|số|của|cho|tổng|thêm|tặng|trao|còn|bằng|các|"
     r"những)[ ]$",
@@ -119,7 +121,8 @@ def denied(point: Point, before: str, after: str) -> bool:  # noqa: PLR0911 - on
     if _LUNAR.match(after) or _LUNAR_BEFORE.search(before) or _lunar_twin(before, after):
         return point.year is None
     if point.unit == "year":
-        return not point.worded and bool(_YEAR_MEASURE.match(after) or _COUNTED.search(before))
+        counted = _YEAR_MEASURE.match(after) or _COUNTED.search(before) or _SO_MANY_YEARS.match(after)
+        return not point.worded and bool(counted)
     if point.unit == "month" and point.worded and _NAMED_MONTH.search(before):
         return True
     if point.year is not None:

@@ -21,13 +21,15 @@ _LEAD = (
 )
 _ASIDE = r"(?:[ ]?\([^()\n]{1,30}\))?"
 _TO = re.compile(
-    rf"{_ASIDE}(?:[ \n]?(?:-[ ]?>?)|"
+    rf"(?P<inside>\)(?=[ ](?:cho[ ])?(?:đến|tới)[ ]))?{_ASIDE}(?:[ \n]?(?:-[ ]?>?)|"
     r",?[ \n](?:cho[ ]|kéo[ ]dài[ ])?(?:đến|tới)(?![ ](?:trước|nay))(?:[ ](?:hết|cuối|đầu|giữa))?|"
     r"(?P<closing>[,;]?(?:[ ](?:và|sẽ|dự[ ]kiến))?[ ](?:kết[ ]thúc|bế[ ]mạc)(?:[ ](?:vào|trong|lúc))?))"
     rf"(?=[ \n]|$){_LEAD}",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?<!\w)(?:từ|bắt đầu)[ ](?:\w{1,8}[ ]){0,3}$", re.IGNORECASE)
+# "từ ngày ký Kế hoạch (01/4/2020) đến hết 31/7/2020": the bracket says which day that was.
+_FROM_THEN = re.compile(r"(?<!\w)từ[ ][^.;,()\n]{3,45}\((?:ngày[ ])?$", re.IGNORECASE)
 _AND = re.compile(
     rf"{_ASIDE}[ ]?(?:,|;|,?[ ]?(?:và|hoặc|cùng|&))(?:[ ](?:đến|hết|trước|sáng|chiều|tối|đêm))?{_LEAD}",
     re.IGNORECASE,
@@ -79,6 +81,8 @@ def joined(left: Point, right: Point, norm: str) -> Join:
     to = _TO.match(gap)
     # Behind a comma "đến" opens a clause of its own: "ngày 25/7/2017, đến cuối năm 2018 …".
     loose = to and (to["closing"] is not None or to.group().startswith(","))
+    if to and to["inside"]:
+        return "to" if _FROM_THEN.search(norm, max(0, left.start - 60), left.start) else ""
     if to and (not loose or _FROM.search(norm, max(0, left.start - 40), left.start)):
         return "to"
     return "and" if _AND.match(gap) else ""

@@ -33,6 +33,13 @@ _FITTING = {
     "QH": "^Quốc hội",
     "UBTVQH": "Thường vụ Quốc hội",
     "QUTW": "Quân ủy Trung ương",
+    "VKSTC": "(?:VKSND|Viện kiểm sát nhân dân) tối cao",
+    "VKSNDTC": "(?:VKSND|Viện kiểm sát nhân dân) tối cao",
+    "TANDTC": "(?:TAND|Tòa án nhân dân) tối cao",
+    "VKS": "VKSND|Viện kiểm sát",
+    "VKSND": "VKSND|Viện kiểm sát",
+    "TA": "TAND|Tòa án",
+    "TAND": "TAND|Tòa án",
     "BCĐTW": "Ban Chỉ đạo",
     "BCĐ": "Ban Chỉ đạo|BCĐ",
     "ĐTN": "[Đđ]oàn",
@@ -51,9 +58,6 @@ _FITTING = {
     "KBNN": "KBNN|Kho bạc",
     "NHCS": "NHCSXH|Chính sách xã hội",
     "MTTW": "MTTQ|Mặt trận",
-    "TANDTC": "TAND|Tòa án",
-    "VKSNDTC": "VKSND|Viện kiểm sát",
-    "VKSTC": "VKSND|Viện kiểm sát",
     "BCHQS": "CHQS|Chỉ huy quân sự",
     "BĐBP": "BĐBP|Biên phòng",
     "ĐĐBQH": "ĐBQH|Đại biểu Quốc hội",
@@ -79,6 +83,7 @@ _FIXED = {
     "MTTW": "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
     "TANDTC": "Tòa án nhân dân tối cao",
     "VKSNDTC": "Viện kiểm sát nhân dân tối cao",
+    "VKSTC": "Viện kiểm sát nhân dân tối cao",
 }
 # Provincial bodies by their code; completed by kind and name of the province.
 _PROVINCIAL = {

@@ -137,6 +137,11 @@ def test_single_points(text: str, expected: list[str], reason: str) -> None:
             "an anniversary's pair is two days",
         ),
         ("80 năm Ngày thành lập (02/9/1945-3/9/2025)", ["1945-09-02", "2025-09-03"], "a misprinted pair"),
+        (
+            "từ ngày ký ban hành Kế hoạch (01/4/2020) đến hết 31/7/2020",
+            ["2020-04-01/2020-07-31"],
+            "the bracket says which day the first was",
+        ),
     ],
 )
 def test_stretches_and_lists(text: str, expected: list[str], reason: str) -> None:

@@ -60,6 +60,11 @@ WORDED = [
         "norms are the committee's",
     ),
     (
+        "VKSND tỉnh Nghệ An: Thực hiện Kế hoạch số 18/KH-VKSTC ngày 20/01/2020, các phòng ra quân.",
+        "Viện kiểm sát nhân dân tối cao",
+        "the Supreme Procuracy, whoever carries it out",
+    ),
+    (
         "BCH Phòng, chống thiên tai tỉnh Nghệ An đã có công điện khẩn số 13.",
         "BCH Phòng, chống thiên tai tỉnh Nghệ An",
         "a headquarters",

@@ -57,6 +57,11 @@ def occasions(text: str, title: str = "") -> list[tuple[str, int | None]]:
             [("Ngày Thương binh – Liệt sĩ", 70)],
             "two spellings of one day",
         ),
+        (
+            "mừng 111 năm Ngày Quốc tế Phụ nữ 8/3, 1981 năm khởi nghĩa Hai Bà Trưng, xã mở hội",
+            [("Ngày Quốc tế Phụ nữ 8/3", 111), ("khởi nghĩa Hai Bà Trưng", 1981)],
+            "a count that looks like a year",
+        ),
         ("kỷ niệm Quốc khánh lần thứ 72, xã mở hội", [("Quốc khánh", 72)], "the count behind the event"),
         ("kỷ niệm tròn 60 năm Bác Hồ về thăm đảo và được dân đón", [("Bác Hồ về thăm đảo", 60)], "a verb"),
         (
