@@ -143,7 +143,7 @@ def _confidence(norm: str, match: re.Match[str], done: int) -> float:
 
 def _nth(where: Where, text: Text) -> Iterator[_Read]:
     """ "kỷ niệm Quốc khánh lần thứ 72", "kỷ niệm sinh nhật lần thứ 129 của …"."""
-    for match in _NTH.finditer(text.norm):
+    for match in _NTH.finditer(text.norm) if " lần thứ " in text.norm.casefold() else ():
         end = event_end(text.norm, match.end() - 1) if match["of"] else match.end()
         event = text.surface(*match.span("event"))
         if match["of"]:

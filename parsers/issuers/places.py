@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import takewhile
@@ -17,6 +18,7 @@ from parsers.documents.letters import LOWER, UPPER
 from parsers.found import Source
 from parsers.issuers.names import LEVELS, PLACE_NAME
 from parsers.reference import districts, provinces
+from parsers.text import lowered
 
 _FOLD = (
     (re.compile(r"\s+"), " "),
@@ -94,6 +96,13 @@ _SCHOOL = re.compile(
     rf"(?i:trường) (?:THPT|THCS|TH|Tiểu học|Mầm non|TH&THCS|Đại học|Cao đẳng|TIỂU HỌC|MẦM NON) {PLACE_NAME}"
     r"(?: \d{1,2}(?![\w/.-]| (?:học|giáo|em|lớp|tập|cá|năm)))?"
 )
+_LEVEL_PATTERNS = (_PARTY_PLACE, _PLACE, _NUMBERED)
+_BY_WORD = {
+    **dict.fromkeys(("huyện", "quận", "thị", "thành", "xã", "phường", "tp", "tx"), _LEVEL_PATTERNS),
+    **dict.fromkeys(("ubnd", "ủy ban"), (_COMMITTEE,)),
+    "trường": (_SCHOOL,),
+}
+_MAY_NAME = re.compile("|".join(_BY_WORD))
 _LEVEL_NAME = {"tp": "thành phố", "tp.": "thành phố", "tx": "thị xã", "tx.": "thị xã"}
 _SURNAMES = frozenset(
     re.findall(
@@ -153,6 +162,24 @@ def _spelt_out(name: str) -> str:
     return _SHORT_FIELD.sub(lambda match: _FIELDS.get(re.sub(r"[^A-ZĐ]", "", match[0]), match[0]), name)
 
 
+def _worded(text: str) -> Iterator[re.Match[str]]:
+    """Places, committees and schools in the order of the text; tried only where a word for one begins."""
+    done = 0
+    for word in _MAY_NAME.finditer(lowered(text)):
+        at = word.start()
+        for pattern in _BY_WORD[word.group()]:
+            if at >= done and (match := pattern.match(text, at)):
+                yield match
+                if pattern is not _COMMITTEE:  # "UBND xã Tân Lập" holds a place
+                    done = match.end()
+                break
+
+
+def _headed(name: str) -> str:
+    """A place name as it is usually written, without what follows a dash."""
+    return titled(re.sub(r" - .*", "", name))
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """The places that complete short names in one notice."""
@@ -172,18 +199,16 @@ class Places:
         levels: Counter[str] = Counter()
         schools: Counter[str] = Counter()
         for text, weight in ((source.title.norm, 5), (source.agency or "", 5), (source.body.norm, 1)):
-            for match in _PLACE.finditer(text):
-                level = level_name(match[1])
-                if name := trim_place(level, titled(re.sub(r" - .*", "", match[2]))):
-                    counts.setdefault(level, Counter())[name] += weight
-            for match in _NUMBERED.finditer(text):
-                counts.setdefault(match[1].lower(), Counter())[match[2]] += weight
-            for match in _PARTY_PLACE.finditer(text):
-                level = _PARTY_LEVEL[match[1]]
-                if name := trim_place(level, match[2]):
-                    counts.setdefault(level, Counter())[name] += weight
-            levels.update(level_name(match[1]) for match in _COMMITTEE.finditer(text))
-            schools.update(match.group() for match in _SCHOOL.finditer(text))
+            for match in _worded(text):
+                if match.re is _COMMITTEE:
+                    levels[level_name(match[1])] += 1
+                elif match.re is _SCHOOL:
+                    schools[match.group()] += 1
+                else:
+                    level = _PARTY_LEVEL.get(match[1]) or level_name(match[1])
+                    name = match[2] if match[2].isdecimal() else trim_place(level, _headed(match[2]))
+                    if name:
+                        counts.setdefault(level, Counter())[name] += weight
         named = {level: names.most_common(1)[0][0] for level, names in counts.items() if _leads(names)}
         school = (
             re.sub(r"(?i)^trường", "Trường", _titled_school(schools.most_common(1)[0][0]))

@@ -146,7 +146,7 @@ def _themes(scene: Scene) -> Iterator[tuple[int, int, float]]:
 def _pointed_at(body: Scene, title: Scene | None) -> dict[Where, list[tuple[int, int, float]]]:
     """The theme that "đó là chủ đề của …" points back to."""
     found: dict[Where, list[tuple[int, int, float]]] = {}
-    for match in _THAT.finditer(body.norm):
+    for match in _THAT.finditer(body.norm) if "là chủ đ" in body.norm else ():
         near = [q for q in body.quotes if match.start() - _TO_THAT <= q.after <= match.start()]
         if near:
             found.setdefault("body", []).extend(_whole(body, near[-1], 0.8))

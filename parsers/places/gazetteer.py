@@ -21,10 +21,12 @@ from parsers.text import CAPITAL, fold_tone
 # A full stop belongs to "TP." and stands inside "TT.Huế", but ends a sentence behind a name.
 _WORD = re.compile(r"[Tt]\.?[Pp]\.(?!HCM)|[^\W\d_][\w'&]*(?:\.[^\W\d_][\w'&]*)*|\d+")
 _BEFORE = re.compile(rf"(?<![\w'&.])(?P<word>{_WORD.pattern})[^\S\n]*-?[^\S\n]*\Z")
-_OPENING = re.compile(
-    rf"(?<![\w'&])(?:[Tt]\.?[Pp]\.(?!HCM)|[{CAPITAL}][\w'&]*(?:\.[^\W\d_][\w'&]*)*"
-    r"|(?:huyện|quận|thị|thành|tp)(?![\w'&]))"
+# Both begin with plain letters, so that `re` skips from one to the next.
+_CAPITALISED = re.compile(rf"[{CAPITAL}](?:(?<=T)\.?[Pp]\.(?!HCM)|[\w'&]*(?:\.[^\W\d_][\w'&]*)*)")
+_SMALL = re.compile(
+    r"huyện(?![\w'&])|quận(?![\w'&])|thị(?=\s[xXủỦuUđĐ])|thành(?=\s[pPủỦuUđĐ])|t\.?[Pp]\.(?!HCM)|tp(?![\w'&])"
 )
+_INSIDE = re.compile(r"[\w'&]")
 _LONGEST = 5  # words of the longest name ("Bà Rịa - Vũng Tàu" has four)
 _REACH = 60  # characters that a name with the word before it may take
 _PERSON = "ho-chi-minh"  # the slug of the city that bears his name
@@ -106,6 +108,24 @@ def _first_words() -> frozenset[str]:
     return frozenset({key[0] for key in _province_names()} | {_fold(short) for short in _SHORT_NAMES})
 
 
+@cache
+def _second_words() -> dict[str, frozenset[str]]:
+    """First word of a province's name → the words that can follow it."""
+    following: dict[str, set[str]] = {}
+    for key in _province_names():
+        following.setdefault(key[0], set()).add(key[1] if len(key) > 1 else "")
+    return {first: frozenset(words) for first, words in following.items()}
+
+
+def _may_be_province(text: str, word: str, end: int) -> bool:
+    """A cheap look at the next word, which most words that could begin a name fail."""
+    following = _second_words().get(_fold(word))
+    if following is None or "" in following:
+        return True
+    second = _WORD.search(text, end, end + _REACH)
+    return second is not None and _fold(second.group()) in following
+
+
 class _Opens(Flag):
     """What names a word can begin."""
 
@@ -130,12 +150,16 @@ def places(text: str) -> Iterator[Place]:
     Only capitalised words and the words for a district are looked at: the rest of a text costs one scan.
     """
     done = 0
-    for match in _OPENING.finditer(text):
-        opens = _opens(match.group())
-        if opens is _Opens.NOTHING or (start := match.start()) < done:
+    for start, word in sorted(
+        (match.start(), match.group())
+        for opening in (_CAPITALISED, _SMALL)
+        for match in opening.finditer(text)
+    ):
+        opens = _opens(word)
+        if opens is _Opens.NOTHING or start < done or (start and _INSIDE.match(text, start - 1)):
             continue
         place = None
-        if opens & _Opens.PROVINCE:
+        if opens & _Opens.PROVINCE and _may_be_province(text, word, start + len(word)):
             place = _province(text, _words(text, start))
         if place is None and opens & _Opens.DISTRICT:
             place = _district(_words(text, start))
