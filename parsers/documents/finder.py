@@ -22,6 +22,8 @@ from parsers.issuers.codes import organ_code
 from parsers.issuers.finder import IssuerFinder
 from parsers.notice import Document
 
+_TELLING = 24
+"""Mentions of one document that are asked for its issuer and its role: the first ones say it."""
 _BYGONE = 4
 """Years after which a document's issue is no news any more."""
 _BULLET = re.compile(r"[\s+*•-]*(?:\(?(?:\d{1,2}|[a-zđ])[.)/] ?)?-?[\s“\"]*(?:[Cc]ác )?")
@@ -36,17 +38,20 @@ def find_documents(
     context = Context.of(source, numbers)
     issuers = IssuerFinder(source)
     issued = issue_dates(source, numbers, dates)
-    named = _named(numbers, context, issuers)
+    groups = merge(numbers)
+    telling = {n for group in groups for n in group[:_TELLING]}
+    named = _named([n for n in numbers if n in telling], context, issuers)
     now = source.published.year if source.published else _latest_year(dates)
     found: list[Found[Document]] = []
-    for group in merge(numbers):
+    for group in groups:
         leading = max(group, key=lambda n: (bool(n.value.parts), n.value.type is not None)).value
         kind = _majority(n.value.kind for n in group if n.value.type) or leading.kind
         date = next((issued[n] for n in group if issued[n]), None)
-        issuer = _majority(named[n] for n in group) or issuers.coded(leading)
+        issuer = _majority(named[n] for n in group[:_TELLING]) or issuers.coded(leading)
         local = issuers.local(leading, issuer)
         past = bool(date and now and int(date[:4]) <= now - _BYGONE)
-        role = settle(vote(_citation(source, n, context, kind, local, past=past)) for n in group)
+        told = group[:_TELLING]
+        role = settle(vote(_citation(source, n, context, kind, local, past=past)) for n in told)
         document = Document(_spelling(group), kind, date, issuer, role)
         found += [Found(document, n.span, n.confidence) for n in group]
     return sorted(found, key=lambda item: (item.span.where != "title", item.span.start))
