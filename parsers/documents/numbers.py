@@ -19,7 +19,7 @@ from parsers.found import Found, Source, Where
 __all__ = ["MOST", "NumberMention", "find_numbers"]
 
 _FIGURES = re.compile(r"\d+")
-MOST = 800
+MOST = 600
 """Mentions that are read in a title or body: what holds more is a register, and hostile input must end."""
 
 

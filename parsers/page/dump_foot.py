@@ -106,6 +106,10 @@ def _without_boxes(lines: list[Line]) -> list[Line]:
     kept: list[Line] = []
     box = picture = False
     for i, line in enumerate(lines):
+        if not line.short:  # a paragraph is none of these
+            box = picture = False
+            kept.append(line)
+            continue
         if is_related_heading(line):
             box = True
             continue
