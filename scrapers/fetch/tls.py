@@ -107,7 +107,7 @@ _REMEDIES = (
         "tell the site's owner; until then 'tls.allow: [unverified]'",
     ),
     (
-        r"(?i)unsupported.protocol|protocol.version|legacy.renegotiation|(?:dh|ee).key.too.small"
+        r"(?i)unsupported.protocol|protocol.version|legacy.(?:renegotiation|sigalg)|(?:dh|ee).key.too.small"
         r"|handshake.failure|no.ciphers|digest.too.weak|md.too.weak|wrong.version|unknown.protocol",
         "the server speaks an old protocol or weak ciphers only",
         "say 'tls.allow: [old-protocol]'",
