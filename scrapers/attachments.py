@@ -15,7 +15,7 @@ from datetime import datetime
 
 from scrapers.archive.files import Archive
 from scrapers.archive.warc import Archived, Place
-from scrapers.fetch.fetching import Exchange, Fetched, FetchError
+from scrapers.fetch.fetching import Exchange, Fetched, FetchError, MayFollow
 from scrapers.fetch.file_types import file_type
 from scrapers.fetch.politeness import PoliteFetcher
 from scrapers.fetch.urls import UnusableUrlError, canonical_url
@@ -39,7 +39,8 @@ class FileTally:
 class FileVisits:
     """The files of one site in one night.
 
-    `most`: files of one notice that are fetched; `budget`: files in all; `may_go_on`: whether there is time.
+    `most`: files of one notice that are fetched; `budget`: files in all; `may_ask` refuses
+    an address, also of a redirect; `may_go_on`: whether there is time.
     """
 
     def __init__(
@@ -52,11 +53,13 @@ class FileVisits:
         now: datetime,
         most: int,
         budget: int,
+        may_ask: MayFollow,
         may_go_on: Callable[[], bool],
     ) -> None:
         self.tally = FileTally()
         self._site, self._fetcher, self._archive, self._ledger = site, fetcher, archive, ledger
-        self._now, self._most, self._left, self._may_go_on = now, most, budget, may_go_on
+        self._now, self._most, self._left = now, most, budget
+        self._may_ask, self._may_go_on = may_ask, may_go_on
         self._asked: set[str] = set()
         self._in_a_row = 0
 
@@ -69,8 +72,11 @@ class FileVisits:
             except UnusableUrlError:
                 self._fail("an unusable address")
         chosen = list(dict.fromkeys(wanted.values()))[: self._most]
-        self._ledger.offer(self._site, notice, chosen, self._now)
-        for row in self._ledger.files_of(notice):
+        known = self._ledger.files_of(notice)
+        if {row.url for row in known} != set(chosen):
+            self._ledger.offer(self._site, notice, chosen, self._now)
+            known = self._ledger.files_of(notice)
+        for row in known:
             if row.copy is None and row.next_visit <= self._now:
                 self._visit(row)
         held = {row.url: row.copy for row in self._ledger.files_of(notice) if row.copy is not None}
@@ -90,7 +96,8 @@ class FileVisits:
         self._asked.add(row.url)
         self._left -= 1
         try:
-            fetched = self._fetcher.fetch(row.url, headers=row.conditions)
+            self._may_ask(row.url)
+            fetched = self._fetcher.fetch(row.url, headers=row.conditions, may_follow=self._may_ask)
         except FetchError as fault:
             self._in_a_row = _FAILURES_IN_A_ROW if fault.kind == "busy" else self._in_a_row + 1
             self._ledger.file_failed(row.url, str(fault), self._now)

@@ -70,6 +70,7 @@ class SiteCrawl:
             now=now,
             most=site.attachments,
             budget=budget.files,
+            may_ask=self._may_ask_for_file,
             may_go_on=lambda: not self._stop.is_set() and time.monotonic() <= self._ends,
         )
         self.tally.files = self._files.tally
@@ -77,6 +78,11 @@ class SiteCrawl:
     def copies(self, notice: str, urls: Iterable[str]) -> dict[str, FileCopy]:
         """Address → archived copy of the files that a notice offers; new ones are fetched."""
         return self._files.copies(notice, urls)
+
+    def _may_ask_for_file(self, url: str) -> None:
+        """A site's exception from the checks of TLS holds for its own hosts, not for any that it links to."""
+        if self.site.tls is not None and not self.site.owns(url):
+            raise FetchError("tls", "on another host, for which the site's 'tls' is not meant: not fetched")
 
     def visits(self) -> Iterator[Visit]:
         """Every page to store and every notice to take out, as they come."""

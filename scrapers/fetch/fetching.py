@@ -226,7 +226,7 @@ class HttpFetcher:
 
     def _answer(self, url: str, headers: Mapping[str, str]) -> Exchange:
         """Ask the transport itself: a client's redirects, authentication and cookies for every answer would
-        cost a third of a page's time. Cookies are kept where a host sets them.
+        make a fetch a third dearer. Cookies are kept where a host sets them.
         """
         request = httpx.Request(
             "GET", url, headers=self._headers | dict(headers), extensions={"timeout": self._timeout}

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 from zipfile import BadZipFile, ZipFile
@@ -23,11 +24,15 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The compound file of Word, Excel and PowerPoint up to 2003; which of them, the name tells."""
 _OLE_TYPES = ("doc", "xls", "ppt")
 _PARTS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
-_OPEN_DOCUMENT = {
-    b"application/vnd.oasis.opendocument.text": "odt",
-    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
-}
-_MOST_PARTS = 20_000
+_OPEN_DOCUMENT = (
+    (b"application/vnd.oasis.opendocument.text", "odt"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "ods"),
+)
+_FIRST_NAME, _FIRST_CONTENT = 30, 38
+"""Where an OpenDocument file has `mimetype` as its first entry, not compressed (ODF 1.2, part 3, 3.3)."""
+_LARGEST_DIRECTORY = 2_000_000
+"""Bytes of a zip's directory of names that are read: some 20,000 files."""
+_END = struct.Struct("<4s4H2LH")
 _PDF_WITHIN = 1024
 """Readers take a PDF whose head stands so far from the start (ISO 32000-1, implementation note 13)."""
 _EXTENSION = re.compile(r"\.([a-z0-9]{2,4})$", re.IGNORECASE)
@@ -48,13 +53,19 @@ def file_type(body: bytes, url: str) -> str | None:
 
 
 def _zip_type(body: bytes) -> str | None:
-    """What a zip holds; None for a damaged one."""
+    """What a zip holds, by the names in it alone; None for a damaged one."""
+    if body.startswith(b"mimetype", _FIRST_NAME):
+        kinds = (type for kind, type in _OPEN_DOCUMENT if body.startswith(kind + b"PK", _FIRST_CONTENT))
+        return next(kinds, "zip")
+    end = body.rfind(b"PK\x05\x06")
+    if end < 0 or len(body) < end + _END.size:
+        return None
+    if _END.unpack_from(body, end)[5] > _LARGEST_DIRECTORY:
+        return "zip"
     try:
         with ZipFile(io.BytesIO(body)) as held:
-            names = held.namelist()[:_MOST_PARTS]
-            if "mimetype" in names and held.getinfo("mimetype").file_size < 200:
-                return _OPEN_DOCUMENT.get(held.read("mimetype").strip(), "zip")
-    except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
+            names = held.namelist()
+    except (BadZipFile, ValueError, OSError, NotImplementedError):
         return None
     return next((type for part, type in _PARTS if any(name.startswith(part) for name in names)), "zip")
 

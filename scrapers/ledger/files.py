@@ -77,7 +77,7 @@ class FileLedger(LedgerFile):
     def files_due(self, site: str, now: datetime, most: int) -> list[FileRow]:
         """The files of a site that are to be asked for, those without a copy first."""
         return self._files(
-            "site = ? AND next_visit <= ? AND url IN (SELECT url FROM offers)"
+            "site = ? AND next_visit <= ? AND EXISTS (SELECT 1 FROM offers WHERE offers.url = files.url)"
             " ORDER BY sha256 IS NOT NULL, next_visit, url LIMIT ?",
             site,
             stamp(now),

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import struct
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +18,8 @@ from pipeline.release.verify import verify
 from scrapers.archive.files import Archive
 from scrapers.archive.warc import Place
 from scrapers.fetch.file_types import file_type
+from scrapers.fetch.tls import Tls
+from scrapers.ledger.ledger import Ledger
 from scrapers.sites import Site
 from tests.scrapers.portal import Page, Portal, detail, pdf, serving, site_of
 
@@ -137,6 +140,23 @@ def test_robots_txt_holds_for_files(world: World) -> None:
     assert (told.new, told.files, world.portal.count("/files/ke-hoach.pdf")) == (1, 0, 0)
 
 
+def test_a_quiet_night_writes_nothing_of_files(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    world.night()
+    monkeypatch.setattr(Ledger, "offer", lambda *_: pytest.fail("the same offer was entered again"))
+    assert world.night(1).unchanged == 1
+
+
+def test_an_exception_from_tls_does_not_hold_for_other_hosts(world: World) -> None:
+    with serving("127.0.0.2") as other:
+        other.file("la.pdf")
+        text = f"Xem <a href='{other.base}/files/la.pdf'>Tệp lạ</a>."
+        world.portal.notice("a", "Kế hoạch thi đua", text=text)
+        eased = replace(world.site, tls=Tls(frozenset({"unverified"})))
+        told = world.night(site=eased)
+        assert (told.new, told.files, other.asked) == (1, 0, [])
+        assert world.night(1).files == 1, "without an exception any public host may have it"
+
+
 def test_a_removed_notice_keeps_no_file_alive(world: World) -> None:
     world.night()
     del world.portal.pages["/tin/a"]
@@ -158,6 +178,11 @@ def zipped(*names: str, mimetype: str | None = None) -> bytes:
     return held.getvalue()
 
 
+def wide_directory() -> bytes:
+    """A zip that says its directory of names is larger than any that is read."""
+    return b"PK\x03\x04" + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 9, 9, 40_000_000, 4, 0)
+
+
 @pytest.mark.parametrize(
     ("body", "url", "type"),
     [
@@ -169,6 +194,9 @@ def zipped(*names: str, mimetype: str | None = None) -> bytes:
         (zipped("xl/workbook.xml"), "http://a.vn/x", "xlsx"),
         (zipped("anh.jpg"), "http://a.vn/x", "zip"),
         (zipped("content.xml", mimetype="application/vnd.oasis.opendocument.text"), "http://a.vn/x", "odt"),
+        (b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/zipPK", "http://a.vn/x", "zip"),
+        (zipped("word/document.xml")[:-9], "http://a.vn/x.docx", None),
+        (wide_directory(), "http://a.vn/x.docx", "zip"),
         (b"{\\rtf1 x}", "http://a.vn/x.doc", "rtf"),
         (b"<!DOCTYPE html><p>%P", "http://a.vn/x.pdf", None),
         (b"", "http://a.vn/x.pdf", None),
