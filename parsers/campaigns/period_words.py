@@ -76,6 +76,10 @@ AWARDED = re.compile(
 QUOTED = re.compile(r"“[^“”\n]{1,200}”|\"[^\"\n]{1,200}\"")
 TERM = re.compile(r"(?<!\w)nhiệm[ ]kỳ[ ]$", re.IGNORECASE)
 FROM = re.compile(r"(?<!\w)từ[ ](?:\w{1,8}[ ])?$", re.IGNORECASE)
+# "ngay từ quý I": when it begins, not how long it runs.
+BEGINS = re.compile(
+    r"(?<!\w)(?:ngay|bắt[ ]đầu|kể)[ ]từ[ ](?:quý[^\d\W]*[ ]\S+|6[ ]tháng)(?:[ ]năm[ ]\d{4})?$", re.IGNORECASE
+)
 # A notice that announces a plan: its schedule and its phases count like a campaign's.
 PLANS = re.compile(
     r"(?<!\w)(?:ban[ ]hành|xây[ ]dựng|triển[ ]khai|thực[ ]hiện)[ ]kế[ ]hoạch(?!\w)|(?-i:KẾ[ ]HOẠCH)(?!\w)",

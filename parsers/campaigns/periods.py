@@ -65,7 +65,7 @@ def _interval(item: Found[CalendarDate], norm: str) -> str | None:
     if not item.value.counted:
         return None
     if "/" in edtf:
-        return edtf
+        return None if words.BEGINS.search(norm, max(0, item.span.start - 20), item.span.end) else edtf
     return f"../{edtf}" if from_now(norm, item.span.start) else None
 
 

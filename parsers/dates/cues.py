@@ -51,6 +51,7 @@ _NAMED_FEAST = re.compile(
     r"Quốc[ ]khánh|Giỗ[ ]Tổ[^.;:()\d\n]{0,20}|Tết[ ][^.;:()\d\n]{3,20})[ ]\($"
 )
 _YEARLY = re.compile(r"[ ]?\(?(?:hằng|hàng|mỗi|các)[ ](?:năm|tháng)(?!\w)", re.IGNORECASE)
+_EVERY_YEAR = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi) năm(?!\w)[^.;:\n\d]{0,32}$", re.IGNORECASE)
 _LUNAR = re.compile(
     r"[ ]?\(?[ ]?(?:tháng[ ]Giêng|âm[ ]lịch|[ÂA]L(?!\w)|"
     r"(?:năm[ ])?(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý)[ ]"
@@ -147,7 +148,7 @@ def yearly(point: Point, norm: str) -> bool:
     """Whether a point without a year is meant for every year: "dịp 30/4", "ngày 05/12 hằng năm"."""
     if point.year is not None or point.shift is not None:
         return False
-    if _YEARLY.match(norm, point.end):
+    if _YEARLY.match(norm, point.end) or _EVERY_YEAR.search(norm, max(0, point.start - 48), point.start):
         return True
     if point.unit != "day":
         return False

@@ -36,7 +36,7 @@ _AND = re.compile(
 )
 _BARE = re.compile(
     r"(?<![\w.,/-])(?P<n>\d{1,2})"
-    r"(?P<gap>[ ]?(?:-|,|;|và|đến(?:[ ]hết)?|tới)[ ]?(?:hết[ ])?(?:ngày[ ]|tháng[ ])?)$",
+    rf"(?P<gap>[ ]?(?:-|,|;|và|đến(?:[ ]hết)?|tới)[ ]?(?:hết[ ])?{_TIME}(?:ngày[ ]|tháng[ ])?)$",
     re.IGNORECASE,
 )
 _BARE_HEAD = re.compile(

@@ -21,6 +21,9 @@ _Y = r"1[4-9]\d\d|20\d\d"
 # Not inside a number, a word or a path; "ngày28/4" is a frequent slip.
 _HEAD = r"(?:(?<=ngày)|(?<=tháng)|(?<![\w/])(?<!\d[.,]))"
 _TAIL = r"(?![\w%‰])(?!/\w)(?![.,]\d)"
+# A whole day may stand right beside the other one of an anniversary: "(11-6-1948/11-6-2023)".
+_HEAD_OF_DAY = _HEAD.replace("(?:", r"(?:(?<=[12]\d\d\d/)|", 1)
+_TAIL_OF_DAY = _TAIL.replace(r"(?!/\w)", r"(?!/(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\w)")
 _NAM = rf"{_S}(?:,{_S})?năm{_S}"
 _COUNT = r"\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _MONTH_WORD = r"mười[ ](?:một|hai)|giêng|một|hai|ba|tư|năm(?![ \n]\d{4})|sáu|bảy|tám|chín|mười"
@@ -30,7 +33,8 @@ _NO_DAY = r"(?<!đợt )(?<!kỳ )(?<!tuần )(?<!lần )(?<!số )(?<!thứ )(?
 _BY = r"[ ]?[/.-][ ]?"
 _FORMS = (
     rf"(?P<iso>{_HEAD}(?P<y0>{_Y})-(?P<m0>0[1-9]|1[0-2])-(?P<d0>0[1-9]|[12]\d|3[01]){_TAIL})",
-    rf"(?P<dmy>{_HEAD}(?P<d1>{_D}){_BY}(?P<m1>0{{0,2}}[1-9]|1[0-2])(?:{_BY}|{_NAM})(?P<y1>{_Y}){_TAIL})",
+    rf"(?P<dmy>{_HEAD_OF_DAY}(?P<d1>{_D}){_BY}(?P<m1>0{{0,2}}[1-9]|1[0-2])(?:{_BY}|{_NAM})(?P<y1>{_Y})"
+    rf"{_TAIL_OF_DAY})",
     rf"(?P<short>{_HEAD}(?P<ds>{_D})(?P<by>[/.-])(?P<ms>{_M})(?P=by)(?P<ys>[0-3]\d){_TAIL})",
     rf"(?P<word>{_HEAD}{_NO_DAY}(?P<d2>{_D}){_S}(?:/{_S})?tháng{_S}(?:(?P<m2>{_M})(?!\d)|(?P<w2>{_MONTH_WORD})(?!\w))"
     rf"(?:(?:{_NAM}|{_S}[,/.-]?{_S})(?P<y2>{_Y}){_TAIL}|[ ](?P<r2>{_RELATIVE}))?)",
@@ -44,9 +48,12 @@ _FORMS = (
     rf"(?P<dm>{_HEAD}(?P<d7>{_D})(?P<s7>{_BY})(?P<m7>{_M})(?!\d)(?![ ]?/[ ]?\d)(?![.,]\d)(?![\w%‰])"
     rf"(?:[ ](?P<r7>{_RELATIVE}))?)",
     rf"(?P<my>{_HEAD}(?P<m8>{_M}){_BY}(?P<y8>{_Y}){_TAIL})",
+    rf"(?P<more>{_HEAD}(?P<m10>{_M}){_NAM}(?P<y10>{_Y}){_TAIL})",
     rf"(?P<year>(?:(?<!\w)(?P<w9>năm)[ \n])?(?<![\w/])(?<!\d[.,])(?P<y9>{_Y})(?![\w/%‰])(?![.,]\d))",
 )
 _POINT = re.compile("|".join(_FORMS), re.IGNORECASE)
+# "tháng 9, 10 và 11 năm 2017": the last month of a list.
+_MONTHS_BEFORE = re.compile(r"(?<!\w)tháng[ ]\d{1,2}(?:(?:,|[ ]và)[ ]\d{1,2})*(?:,|[ ]và)[ ]$", re.IGNORECASE)
 # Where a point can begin: two cheap looks spare the long pattern nine places in ten.
 _FIGURES = re.compile(r"\d+")
 # Each choice begins with a plain letter, so that `re` skips from one initial to the next.
@@ -128,8 +135,11 @@ def _months(match: re.Match[str]) -> Point | None:
     )
 
 
-def _month(match: re.Match[str], before: str, after: str) -> Point:
+def _month(match: re.Match[str], before: str, after: str) -> Point | None:
     start, end, get = match.start(), match.end(), match.group
+    if match.lastgroup == "more":
+        listed = _MONTHS_BEFORE.search(before)
+        return Point(start, end, "month", int(get("y10")), int(get("m10")), cue=Cue.DAY) if listed else None
     if match.lastgroup == "named":
         return Point(start, end, "month", int(get("y6")), _number(get("w6")), cue=Cue.DAY, worded=True)
     if match.lastgroup == "my":
@@ -144,7 +154,7 @@ def _make(match: re.Match[str], before: str, after: str) -> Point | None:
         return _day(match, before, after)
     if form in ("half", "quarter"):
         return _months(match)
-    if form in ("month", "named", "my"):
+    if form in ("month", "named", "my", "more"):
         return _month(match, before, after)
     said = bool(match["w9"])
     return Point(match.start(), match.end(), "year", int(match["y9"]), worded=said, cue=cue(before, after))
@@ -175,5 +185,7 @@ def points(norm: str) -> Iterator[Point]:
             return
         before, after = norm[max(0, at - CONTEXT) : at], norm[done : done + CONTEXT]
         point = _make(match, before, after)
+        if point is None and match.lastgroup == "more":
+            done = match.end("m10")  # "trong 10 năm 2007 - 2017": the years are read by themselves
         if point and not denied(point, before, after):
             yield point

@@ -147,15 +147,9 @@ def _stretch(left: Point, right: Point, norm: str) -> tuple[Expression, ...]:
         return _years(left, right, spoken, before)
     if "year" in (left.unit, right.unit) and not _mixed(left, right, before):
         return ()
+    if left.unit == right.unit and not spoken and _is_pair(left, right, before):
+        return Expression(left, pair="founding"), Expression(right, pair="anniversary")
     if left.unit == right.unit == "day":
-        if (
-            left.year
-            and right.year
-            and left.year != right.year
-            and not spoken
-            and _is_pair(left, right, before)
-        ):
-            return Expression(left, pair="founding"), Expression(right, pair="anniversary")
         if left.year is None and right.year is None and not _holds(left, right, before):
             return ()
     return _between(left, right)
@@ -180,11 +174,13 @@ def _mixed(left: Point, right: Point, before: str) -> bool:
 
 
 def _is_pair(left: Point, right: Point, before: str) -> bool:
-    """Whether two days are a founding and its anniversary: "(01/01/1997 - 01/01/2022)"."""
-    assert left.year and right.year
+    """Whether two days or months are a founding and its anniversary: "(01/01/1997 - 01/01/2022)"."""
+    if not (left.year and right.year) or left.year == right.year or left.unit == "months":
+        return False
+    marked = before.endswith("(") and bool(_ANNIVERSARY.search(before))
     if (left.day, left.month) == (right.day, right.month):
-        return True
-    return right.year - left.year > 4 and before.endswith("(") and bool(_ANNIVERSARY.search(before))
+        return left.unit == "day" or marked
+    return left.unit == "day" and right.year - left.year > 4 and marked
 
 
 def _holds(left: Point, right: Point, before: str) -> bool:

@@ -53,6 +53,8 @@ _SITE_LICENCE = re.compile(r"GP[-/](?:TTĐT|TTDT|BC|BTTTT|STTTT|BVHTT|BVHTTDL|CB
 _LINE_START = re.compile(
     r"(?:^|\n)(?:\s*|(?P<cells>[^\n]{0,80})\|[ |]*)(?:Số|SỐ)(?:, ký hiệu| hiệu)?\s*[:.]?\s*\|?\s*$"
 )
+# "Số: 87/TTYT" that fills its line, or its cell, is the number of a letter.
+_LINE_END = re.compile(r"[ ]{0,3}(?:[\n|]|$)")
 _GLUE = re.compile(r"(?:\s*(?:,|;|và|&|hoặc|cùng|\+|-|đến|với)){1,3}\s*(?:(?:các )?(?:số|Số))?\s*:?\s*")
 _AGAIN = re.compile(r"(?:[,;] ?(?:và )?|và )số ?$")
 _LAW = re.compile(r"(?:UBTV)?QH\d")
@@ -84,7 +86,8 @@ def read_coded(
     introduced = words is not None or head.so or opens_line
     if not parts or _is_other(text, match, typed=head.type is not None):
         return []
-    if not (_credible_alone(match, parts) or (introduced and _credible_behind(parts, words is not None))):
+    typed = words is not None or (opens_line and _LINE_END.match(text, end) is not None)
+    if not (_credible_alone(match, parts) or (introduced and _credible_behind(parts, typed))):
         return []
     if _COMMITTEE.search(code) and (topic := _TOPIC.match(text, end)):
         code, end = code + topic.group(), topic.end()

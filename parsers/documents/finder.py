@@ -18,7 +18,7 @@ from parsers.documents.issue_dates import issue_dates
 from parsers.documents.numbers import NumberMention
 from parsers.documents.roles import Citation, settle, vote
 from parsers.found import Found, Source
-from parsers.issuers.codes import organ_code
+from parsers.issuers.codes import organ_code, organ_part
 from parsers.issuers.finder import IssuerFinder
 from parsers.notice import Document
 
@@ -41,6 +41,7 @@ def find_documents(
     groups = merge(numbers)
     telling = {n for group in groups for n in group[:_TELLING]}
     named = _named([n for n in numbers if n in telling], context, issuers)
+    own = next((n for n in numbers if n.value.opens_line and named.get(n)), None)
     now = source.published.year if source.published else _latest_year(dates)
     found: list[Found[Document]] = []
     for group in groups:
@@ -48,6 +49,8 @@ def find_documents(
         kind = _majority(n.value.kind for n in group if n.value.type) or leading.kind
         date = next((issued[n] for n in group if issued[n]), None)
         issuer = _majority(named[n] for n in group[:_TELLING]) or issuers.coded(leading)
+        if issuer is None and own and organ_part(own.value) == organ_part(leading):
+            issuer = named[own]  # an official text cites others of its own body
         local = issuers.local(leading, issuer)
         past = bool(date and now and int(date[:4]) <= now - _BYGONE)
         told = group[:_TELLING]

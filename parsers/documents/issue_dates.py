@@ -19,13 +19,16 @@ from parsers.found import Found, Source, Span
 
 Number = Found[NumberMention]
 
+_CONGRESS = r"(?:[ ]?\([Kk]h(?:óa|oá) [IVX]{1,5}\))?"
 _NEXT = re.compile(
-    r"[)”\"]?[\s,(;:|-]*(?:của (?:(?!về |việc |quy định|phê duyệt|tặng|hướng dẫn|sửa đổi|tổ chức "
+    rf"[)”\"]?{_CONGRESS}"
+    r"[\s,(;:|-]*(?:của (?:(?!về |việc |quy định|phê duyệt|tặng|hướng dẫn|sửa đổi|tổ chức "
     r"|có hiệu lực|thực hiện|ban hành \w+ [^\d])"
-    r"[^.;()\n“]){2,90}?[ ,(]*)?"
+    r"[^.;()\n“]){2,90}?"
+    rf"{_CONGRESS}[ ,(]*)?"
     r"(?:(?:(?:(?:vừa |đã )?được |do )(?:[^.;()\n“\d]{2,60}? )?)?"
     r"(?:ký|ban hành|ký ban hành|ra|phát hành|phát đi|thông qua) ?,? ?)?"
-    r"(?:(?:vào |cùng |đề |ký )?(?:ngày|hôm)? ?)?$",
+    r"(?:(?:vào |cùng |đề |ký )?(?:ngày|hôm)?\s?)?$",
     re.IGNORECASE,
 )
 # "Quyết định số 12/QĐ-UBND về việc … được Chủ tịch UBND tỉnh ký ngày", "… về … ban hành ngày".
@@ -54,7 +57,7 @@ _OPENED = re.compile(
     r"|cụ thể|từ|vào),? ?)"
     r"(?i:(?:ngay )?(?:từ |trong |vào )?ngày|hôm(?: qua| nay| kia)?|sáng|chiều|tối) ?(?:ngày )?$"
 )
-_PLACED = re.compile(r"[\w.)-], ?(?:ngày\s)?$|Ngày ban hành ?:?[\s|]*$")
+_PLACED = re.compile(r"[\w.)-],\s?(?:ngày\s)?$|Ngày ban hành ?:?[\s|]*$")
 # Between a heading's number and a day that is another document's.
 _PAST_HEADING = re.compile(rf"Căn cứ|\d ?[/-] ?[{UPPER}]{{2}}")
 # The end of a sentence, but neither "TP. Vinh" nor a line that the layout broke.

@@ -57,6 +57,7 @@ _ISSUE = re.compile(
     r"|bản|\w+ văn bản))*\s*"
     r"(?:(?:nghị quyết|văn bản|quyết định|kế hoạch|tài liệu)(?: [^.;:\n]{1,80})?:[\s+•-]*)?$"
 )
+_EARLIER = re.compile(r"[\s“]*Trước (?:đó|đây)(?!\w)")
 # "Đây là nội dung tại Chỉ thị số …", "Đó là yêu cầu của UBND tỉnh tại Công văn số …".
 _TOLD = re.compile(
     r"(?:^|[\n“(.] ?)(?:Đây|Đó|Trên đây|Trên)(?: cũng| chính)? là [^.;:\n]{3,90} (?:tại|trong|của) $"
@@ -145,6 +146,8 @@ def _as_subject(citation: Citation) -> tuple[Role, float] | None:
     if _ASIDE.search(before):
         return "mention", 4
     if issue := _ISSUE.search(before):
+        if _EARLIER.match(citation.before):
+            return "mention", 4
         if _ONCE.search(before[: issue.start()]):
             return "basis", 4
         return _issued(citation, issue["verb"].lower())

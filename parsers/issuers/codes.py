@@ -138,6 +138,7 @@ def _codes() -> dict[str, str]:
     codes = {
         alias: body.code for body in _bodies().values() for alias in body.aliases if _CODELIKE.match(alias)
     }
+    codes["BNN"] = "BNNPTNT"  # as its letters were numbered
     codes |= {code: code for code in (*_bodies(), *_FITTING, *_PROVINCIAL)}
     return {re.sub(r"[.,&]", "", written): code for written, code in codes.items()}
 

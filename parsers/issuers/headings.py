@@ -43,6 +43,7 @@ _SHOUTED = re.compile(rf"(?:[{UPPER}\d&,-]{{1,12}}(?![{LOWER}])\s*){{2,30}}")
 _COLUMNS = re.compile(r"\s*\|\s*|CỘNG H[ÒO]A|Độc lập|ĐẢNG CỘNG SẢN")
 _ACRONYM = re.compile(r"(?<!\w)(?:[bcdđghklmnpqrstvx]{2,6}|ubnd|ubmttq)(?!\w)", re.IGNORECASE)
 _TOP = 3000  # characters in which the number of the official text that a page is stands
+_READ = 20_000  # characters in which a place may be written in small letters
 _REACH = 900  # characters below the number in which a decision names who decides
 
 
@@ -59,7 +60,7 @@ def headed_issuer(text: str, end: int, number: NumberMention, places: Places, ti
     if body and (organ := _organ(text, end, above, number, title)):
         return places.complete(f"{organ.capitalize()} {body}")
     if body is None or code in ("HU", "QU"):
-        return _masthead(above, places)
+        return _masthead(above, text, places)
     signs = _MINISTER.search(text, end, end + _REACH) if number.kind == "Quyết định" else None
     return f"{signs[1].capitalize()} {body}" if signs else None
 
@@ -89,8 +90,11 @@ def _committee(text: str, head: int, code: str) -> str | None:
     return f"{code} {above[2].lower()} {titled(re.sub(r'[ -]+$', '', above[3]))}" if above else None
 
 
-def _masthead(above: str, places: Places) -> str | None:
-    """The body that the lines above a number name: its last one, from the line on that begins with a body."""
+def _masthead(above: str, text: str, places: Places) -> str | None:
+    """The body that the lines above a number name: its last one, from the line on that begins with a body.
+
+    `text` is the whole one, which may write the body's place in small letters.
+    """
     lines = _capitals(above)
     standing = ""
     if len(lines) > 1 and _STANDING.match(lines[-1]):
@@ -101,7 +105,7 @@ def _masthead(above: str, places: Places) -> str | None:
     name = " ".join(lines[at:])
     if own := _STANDING_AHEAD.match(name):
         standing, name = f"{own[1].capitalize()} ", name[own.end() :]
-    return places.complete(standing + (listed_name(name) or _in_small(name)))
+    return places.complete(standing + (listed_name(name) or _place_as_written(_in_small(name), text)))
 
 
 def _capitals(above: str) -> list[str]:
@@ -123,6 +127,16 @@ def in_running_text(name: str) -> str:
         if listed := listed_name(" ".join(words[:length])):
             return listed
     return _in_small(" ".join(words))
+
+
+def _place_as_written(name: str, text: str) -> str:
+    """A name whose last words, in small letters, are a place that the text writes with capitals."""
+    words = name.split()
+    for length in (3, 2):
+        place = " ".join(word.capitalize() for word in words[-length:])
+        if len(words) > length and re.search(rf"(?<!\w){re.escape(place)}(?!\w)", text[:_READ]):
+            return " ".join([*words[:-length], place])
+    return name
 
 
 def _in_small(name: str) -> str:

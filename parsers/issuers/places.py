@@ -90,13 +90,16 @@ _PLACE = re.compile(
 _PARTY_PLACE = re.compile(
     rf"(?<!\w)(Thành|Huyện|Quận|Thị) ?(?:ủy|đoàn) (?!ỦY|Ủy|ĐOÀN|Quận |Thành |Huyện )({PLACE_NAME})"
 )
+_PARTY_MASTHEAD = re.compile(
+    rf"(?<!\w)(THÀNH|HUYỆN|QUẬN|THỊ) (?:ỦY|ĐOÀN) ([{UPPER}]{{2,}}(?: [{UPPER}]+){{0,3}})(?=\s*(?:[\n*|]|$))"
+)
 _NUMBERED = re.compile(r"(?<!\w)(?i:(quận|phường)) (\d{1,2})(?!\w|[/.,]\d)")
 _COMMITTEE = re.compile(rf"(?:UBND|Ủy ban [Nn]hân dân|ỦY BAN NHÂN DÂN)\s(?i:({LEVELS}))(?!\w)")
 _SCHOOL = re.compile(
     rf"(?i:trường) (?:THPT|THCS|TH|Tiểu học|Mầm non|TH&THCS|Đại học|Cao đẳng|TIỂU HỌC|MẦM NON) {PLACE_NAME}"
     r"(?: \d{1,2}(?![\w/.-]| (?:học|giáo|em|lớp|tập|cá|năm)))?"
 )
-_LEVEL_PATTERNS = (_PARTY_PLACE, _PLACE, _NUMBERED)
+_LEVEL_PATTERNS = (_PARTY_PLACE, _PARTY_MASTHEAD, _PLACE, _NUMBERED)
 _BY_WORD = {
     **dict.fromkeys(("huyện", "quận", "thị", "thành", "xã", "phường", "tp", "tx"), _LEVEL_PATTERNS),
     **dict.fromkeys(("ubnd", "ủy ban"), (_COMMITTEE,)),
@@ -205,7 +208,7 @@ class Places:
                 elif match.re is _SCHOOL:
                     schools[match.group()] += 1
                 else:
-                    level = _PARTY_LEVEL.get(match[1]) or level_name(match[1])
+                    level = _PARTY_LEVEL.get(match[1].capitalize()) or level_name(match[1])
                     name = match[2] if match[2].isdecimal() else trim_place(level, _headed(match[2]))
                     if name:
                         counts.setdefault(level, Counter())[name] += weight

@@ -143,9 +143,8 @@ def _quoted_item(scene: Scene, quote: Quote, head: Head, stated: float) -> Item 
         end = known.end if known and stops_at(scene.norm, known.end) else end
         if end >= scene.text_end:
             return None  # cut off by the end of the text
-    inner = scene.quote_from(start, end)
-    if inner is not None and scene.heads.first(start, inner.before):
-        return None  # a mark was forgotten: the quotation runs into the next one
+    if scene.runs_on(start, end):
+        return None
     name = bare_name(scene.norm, start, end)
     if name is None or (head.peak and name.known is None and _A_DAY.match(scene.norm, name.start)):
         return None

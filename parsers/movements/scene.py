@@ -10,6 +10,8 @@ from parsers.movements.heads import Head, Heads, find_heads
 from parsers.movements.quotes import Quote, quoted
 from parsers.text import sentences
 
+_OWN = 10  # characters between a noun and its quotation: " thi đua "
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -38,6 +40,15 @@ class Scene:
         """The first quotation that opens within `[start, end)`."""
         i = bisect_left(self._marks, start)
         return self.quotes[i] if i < len(self.quotes) and self._marks[i] < end else None
+
+    def runs_on(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` is no quotation: a mark was forgotten, and it runs into the next one.
+
+        That one has a noun of its own right before it; "… xứng danh “Bộ đội Cụ Hồ”" merely quotes a name.
+        """
+        inner = self.quote_from(start, end)
+        own = self.heads.last(start, inner.before) if inner else None
+        return inner is not None and own is not None and inner.before - own.end <= _OWN
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The sentence that holds `offset`."""

@@ -64,7 +64,11 @@ _AN_EVENT = re.compile(r"(?:Ngày|Tháng|Tuần|Năm|Đại hội|Lễ hội|H�
 _TAKEN = re.compile(r"(?<!\w)(?:với|có|lấy|mang|theo|chọn|thực hiện|hai|ba|là) \Z", re.IGNORECASE)
 _ASIDE = re.compile(r" \([^()“”\"\n]{1,40}\)")
 _TIE = re.compile(r"(?: được (?:chọn|xác định|lựa chọn))?(?: là(?: ?:)?| ?:) *| *", re.IGNORECASE)
-_STOP = re.compile(r"[\n()“”\"]|;(?! [" + SMALL + r"][^;:.\n]{3,120}[;.\n])|[.!?…]+(?=\s|\Z)")
+_STOP = re.compile(
+    r"[\n()“”\"]|[,;] (?:còn |và )?chủ (?:đề|điểm)(?!\w)|;(?! ["
+    + SMALL
+    + r"][^;:.\n]{3,120}[;.\n])|[.!?…]+(?=\s|\Z)"
+)
 _VERB = re.compile(
     r",? (?:do|diễn ra|khai mạc|bế mạc|kéo dài|mở màn|"
     r"được (?:tổ chức|khai mạc|phát động|triển khai|trao|tiến hành)|nhằm|sẽ|đã|tại"
@@ -170,6 +174,9 @@ def _behind(scene: Scene, head: Head, limit: int) -> Iterator[tuple[int, int, fl
         yield from _unquoted(scene, head, start, end)
         return
     inner = scene.heads.last(head.end, quote.before)
+    if inner is not None and inner.group == "theme":  # "chủ đề năm là …, chủ đề tháng là “…”"
+        yield from _unquoted(scene, head, start, end)
+        return
     if inner is not None and not _names_the_event(norm, head, inner, quote):
         return
     if quote.before > limit and inner is None:
@@ -193,8 +200,7 @@ def _whole(scene: Scene, quote: Quote, confidence: float) -> Iterator[tuple[int,
     if _LEADS.match(norm, start):
         return  # "lấy chủ đề “với chủ đề “…”": the inner quotation is the theme
     if quote.closed:
-        inner = scene.quote_from(start, end)
-        if inner is not None and scene.heads.first(start, inner.before):
+        if scene.runs_on(start, end):
             return
         if _SENTENCE.search(norm[start:end]):
             return

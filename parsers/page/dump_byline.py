@@ -51,6 +51,7 @@ _ROLE = re.compile(
 # "TM. BAN THƯỜNG VỤ": on behalf of a body, in capitals.
 _ON_BEHALF = re.compile(r"\W{0,2}(?:K\.?T|T/?M|T/?L|TUQ)\b[./ ]{1,3}[A-ZĐ]\w?")
 _PHOTO = re.compile(r"[\s;,.(–-]{1,4}(?:ảnh|đồ họa|video|clip) ?:.{0,60}$", re.IGNORECASE)
+_OTHER_LABEL = re.compile(r"[.;,]?\s(?:Ảnh|Nguồn)\s?:|[.;]\sảnh\s?:")
 _FULL_STOP = re.compile(r"\s?\.?/\.?$")
 _LONGEST = 240
 """Characters: no author with remarks and a photograph's credit is longer."""
@@ -98,7 +99,7 @@ def labelled_byline(text: str) -> tuple[str, bool] | None:
     source = None if match else _SOURCE_LABEL.match(stripped)
     if not match and not source:
         return None
-    author = clean_author(re.split(r"[.;,]?\s(?:Ảnh|Nguồn)\s?:", text, maxsplit=1)[0] if match else text)
+    author = clean_author(_OTHER_LABEL.split(text, maxsplit=1)[0] if match else text)
     if not author or len(author.split()) > 12 or not _plausible(author):
         return None
     return author, source is not None

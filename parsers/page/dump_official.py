@@ -98,7 +98,8 @@ def _is_above_motto(line: Line) -> bool:
     """Issuer, number or rule: what stands before the motto where cells are torn into lines."""
     if _TYPE_START.match(line.fold) or line.words > _LONGEST_CELL or read_stamp(line):
         return False
-    return line.text.isupper() or bool(_NUMBER_LINE.match(line.fold)) or not _LETTERS.search(line.text)
+    numbered = bool(_NUMBER_LINE.match(line.fold) or _LETTER.match(line.fold))
+    return line.text.isupper() or numbered or not _LETTERS.search(line.text)
 
 
 def headline_above(lines: list[Line], start: int) -> int | None:

@@ -11,6 +11,21 @@ VNN = "Vì người nghèo - Không để ai bị bỏ lại phía sau"
 
 CASES: list[tuple[str, list[str], str]] = [
     (
+        'Cuộc vận động "Giữ trọn truyền thống, xứng danh “Bộ đội Cụ Hồ”" đi vào nền nếp.',
+        ["Giữ trọn truyền thống, xứng danh “Bộ đội Cụ Hồ”"],
+        "a name quoted inside, behind a noun that is not its own",
+    ),
+    (
+        'Cuộc vận động "Giữ trọn truyền thống, xứng danh "Bộ đội Cụ Hồ"" đi vào nền nếp.',
+        ['Giữ trọn truyền thống, xứng danh "Bộ đội Cụ Hồ"'],
+        "the same with straight marks",
+    ),
+    (
+        "Phong trào nông dân thi đua sản xuất, kinh doanh giỏi, đoàn kết giúp nhau xóa đói giảm nghèo được giữ.",
+        ["nông dân thi đua sản xuất, kinh doanh giỏi, đoàn kết giúp nhau xóa đói giảm nghèo"],
+        "a long known name with commas, in small letters",
+    ),
+    (
         "Trong phong trào Thi đua Quyết thắng, 12/15 đại đội đạt loại giỏi.",
         ["Thi đua Quyết thắng"],
         "the capital begins the name",

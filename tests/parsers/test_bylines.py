@@ -14,6 +14,7 @@ TEXT = (
 
 # (what stands behind the last sentence, the author)
 SIGNED = [
+    ("Tin: Hồng Lam; ảnh: CTV", "Hồng Lam"),
     ("Tuấn Vũ", "Tuấn Vũ"),
     ("Hải Vân - Thu Phong", "Hải Vân - Thu Phong"),
     ("Hải Vân Thu Phong", "Hải Vân Thu Phong"),

@@ -22,6 +22,22 @@ def issued(body: str) -> list[str | None]:
 
 ISSUED = [
     (
+        "Số: 12/KH-UBND\n|\nNghệ An,\nngày 15 tháng 8 năm 2021\n|\nKẾ HOẠCH\nThi đua năm 2021",
+        ["2021-08-15"],
+        "a heading broken behind its place",
+    ),
+    (
+        "Chi bộ quán triệt Kết luận số 61-KL/TW của Ban Bí thư (khóa X), ngày 03/12/2009.",
+        ["2009-12-03"],
+        "the body's term of congress in between",
+    ),
+    (
+        "Chi bộ quán triệt Nghị quyết số 26-NQ/TW (khóa X) ngày 05/8/2008.",
+        ["2008-08-05"],
+        "the term of congress behind the number",
+    ),
+    ("Thực hiện Chỉ thị số 34-CT/TW ngày\n07/4/2014 của Bộ Chính trị.", ["2014-04-07"], "a broken line"),
+    (
         "Số: 12/KH-UBND\n|\nNghệ An, ngày\n15 tháng 8 năm 2021\n|\nKẾ HOẠCH\nThi đua năm 2021",
         ["2021-08-15"],
         "a heading broken behind ngày",

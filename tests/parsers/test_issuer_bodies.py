@@ -22,6 +22,27 @@ def issuers(
 
 BODIES = [
     (
+        "ĐẢNG BỘ TỈNH NGHỆ AN\nHUYỆN ỦY QUỲ HỢP\n*\nSố 45-CT/HU\nCHỈ THỊ\nCỦA BAN THƯỜNG VỤ HUYỆN ỦY",
+        ["Ban Thường vụ Huyện ủy Quỳ Hợp"],
+        "the masthead says whose committee",
+    ),
+    (
+        "SỞ Y TẾ NGHỆ AN\nBỆNH VIỆN ĐA KHOA CỬA ĐÔNG\nSố: 305/KH-BVCĐ\nCửa Đông, ngày 14 tháng 02 năm 2022",
+        ["Bệnh viện đa khoa Cửa Đông"],
+        "a place in capitals as the text writes it",
+    ),
+    (
+        "BAN THI ĐUA - KHEN THƯỞNG TRUNG ƯƠNG\nSố: 14/BTĐKT-P.III\nTheo Công văn số 9/BTĐKT-P.II.",
+        ["Ban Thi đua - Khen thưởng Trung ương"] * 2,
+        "an official text cites another of its own body",
+    ),
+    (
+        "SỞ Y TẾ\nTRUNG TÂM Y TẾ HUYỆN NAM ĐÀN\nSố: 87/TTYT\nKính gửi",
+        ["Trung tâm y tế huyện Nam Đàn"],
+        "a letter of a centre",
+    ),
+    ("Công văn số 42/BNN-TCLN.", ["Bộ Nông nghiệp và Phát triển nông thôn"], "the short code of a ministry"),
+    (
         "Kế hoạch số 14-KH/ĐUK ngày 20/3/2019 của Đảng ủy Khối Các cơ quan tỉnh.",
         ["Đảng ủy Khối Các cơ quan tỉnh Nghệ An"],
         "capitals within the Khối",

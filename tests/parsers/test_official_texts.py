@@ -52,6 +52,15 @@ CASES = [
         ("96-HD/TWĐTN-BTG", "2022-03-03"),
         "no motto: number and place with its date make the heading",
     ),
+    (
+        "BỘ NỘI VỤ\nVỤ CHÍNH QUYỀN ĐỊA PHƯƠNG\nSố: 87/CQĐP\nV/v bình xét thi đua năm 2020\n"
+        + MOTTO
+        + "Hà Nội, ngày 05 tháng 6 năm 2020\nKính gửi: Sở Nội vụ các tỉnh\n"
+        + CHAIN,
+        "V/v bình xét thi đua năm 2020",
+        ("87/CQĐP", "2020-06-05"),
+        "a letter's subject above the motto is its title, the masthead is not",
+    ),
 ]
 
 

@@ -22,6 +22,7 @@ def periods(text: str, title: str = "", published: str | None = None) -> list[st
 @pytest.mark.parametrize(
     ("text", "expected", "reason"),
     [
+        ("Cụm phát động phong trào thi đua ngay từ quý I/2026.", [], "when it begins, not how long it runs"),
         (
             "Đợt thi đua gồm ba nội dung. Thời gian thực hiện: Từ ngày 01/9/2021 đến hết ngày 10/12/2021.",
             ["2021-09-01/2021-12-10"],

@@ -22,6 +22,11 @@ def roles(body: str, province: str | None = "nghe-an") -> list[str]:
 
 ROLES = [
     (
+        "Sáng 12/5, xã khánh thành cầu. Trước đó, ngày 5/1, UBND huyện đã ký Quyết định số 12/QĐ-UBND.",
+        ["mention"],
+        "what came before is told as background",
+    ),
+    (
         (
             "DANH SÁCH TẬP THỂ ĐƯỢC TẶNG BẰNG KHEN\n(Kèm theo Quyết định số 12/QĐ-UBND ngày 5/5/2022 "
             "của Chủ tịch UBND tỉnh)"

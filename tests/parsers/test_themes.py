@@ -16,6 +16,16 @@ def themes(text: str, title: str = "") -> list[str]:
     ("text", "expected", "reason"),
     [
         # Quoted
+        (
+            "Chủ đề của Tháng hành động là Phòng ngừa tai nạn nghề nghiệp, chủ đề Tháng Công nhân là “Sức trẻ”.",
+            ["Phòng ngừa tai nạn nghề nghiệp", "Sức trẻ"],
+            "one without quotes, one with",
+        ),
+        (
+            "Hội thao có chủ đề “Phát huy truyền thống, xứng danh “Bộ đội Cụ Hồ””.",
+            ["Phát huy truyền thống, xứng danh “Bộ đội Cụ Hồ”"],
+            "a name quoted inside",
+        ),
         ("Tháng Thanh niên có chủ đề “Tuổi trẻ giữ biển”.", ["Tuổi trẻ giữ biển"], "right behind the word"),
         ("Huyện mở hội trại với chủ đề: 'Lửa hồng'.", ["Lửa hồng"], "single marks"),
         ('Triển lãm lấy chủ đề "Sắc biển” làm điểm nhấn.', ["Sắc biển"], "mixed marks"),
