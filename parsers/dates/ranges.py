@@ -149,9 +149,9 @@ def _stretch(left: Point, right: Point, norm: str) -> tuple[Expression, ...]:
         return ()
     if left.unit == right.unit and not spoken and _is_pair(left, right, before):
         return Expression(left, pair="founding"), Expression(right, pair="anniversary")
-    if left.unit == right.unit == "day":
-        if left.year is None and right.year is None and not _holds(left, right, before):
-            return ()
+    yearless = left.unit == right.unit == "day" and left.year is None and right.year is None
+    if yearless and not _holds(left, right, before):
+        return ()
     return _between(left, right)
 
 

@@ -77,7 +77,7 @@ def read_coded(
     words = head.type
     joined = words is None and previous is not None and _joins(text, previous, start)
     if joined and previous:
-        words = previous.value.type
+        words = previous.value.type if _of_one_type(match, previous.value) else None
     elif words is None:
         words = _far_type(text, start, match["code"])
     end = match.start("code") + len(match["code"].rstrip("-/ \n"))
@@ -102,6 +102,15 @@ def _opens_line(text: str, start: int) -> bool:
     """Whether "Số: …" begins a line, or a cell beside a masthead in capitals."""
     match = _LINE_START.search(text, max(0, start - 120), start)
     return match is not None and not re.search(rf"[{LOWER}\d]", match["cells"] or "")
+
+
+def _of_one_type(match: re.Match[str], previous: NumberMention) -> bool:
+    """Whether a list's printed type holds for this member: its code says no other.
+
+    "Kế hoạch 611/KH-UBND, 22/CT-TTg" are a plan and a directive.
+    """
+    first = code_type(re.split(r"[-/\s]", match["code"])[0])
+    return first is None or not previous.parts or first == code_type(previous.parts[0])
 
 
 def _joins(text: str, previous: Found[NumberMention], start: int) -> bool:

@@ -89,6 +89,11 @@ _QUALIFIER = (
     "|đề nghị|thi đua|công khai|kết luận|xử phạt|vi phạm hành chính|mật|đầu tiên|nêu trên|trên|này"
     "|mới|chung"
 )
+# What a decision does, where "số" follows: "Quyết định thu hồi đất số 1230", not "bổ nhiệm 12 hiệu trưởng".
+_DEED = (
+    "hành chính|kỷ luật|thu hồi đất|cưỡng chế|phê duyệt|bổ nhiệm|kiểm tra|thanh tra|thành lập|công nhận"
+    "|giải quyết khiếu nại|giải quyết tố cáo|điều chỉnh|bổ sung|giao đất|cho thuê đất|cấp phép|phân công"
+)
 
 
 def _plain(name: str) -> str:
@@ -112,13 +117,21 @@ def head_pattern() -> str:
     words = sorted(type_names(), key=len, reverse=True)
     named = "|".join(re.escape(word).replace(r"\ ", " ") for word in words)
     short = "|".join(_ABBREVIATED)
-    return rf"(?<!\w)(?P<type>(?i:{named})|(?:{short}))s?(?: ?\(?(?i:{_QUALIFIER})\)?){{0,3}}"
+    deed = rf"(?: (?i:{_DEED})(?=[\s:]{{1,3}}(?i:số)(?!\w)))?"
+    # Neither "kỷ luật" nor "pháp luật" is a law.
+    return (
+        rf"(?<!\w)(?<!kỷ )(?<!Kỷ )(?<!pháp )(?P<type>(?i:{named})|(?:{short}))s?"
+        rf"(?: ?\(?(?i:{_QUALIFIER})\)?){{0,3}}{deed}"
+    )
 
 
 @cache
 def last_words() -> frozenset[str]:
     """The casefolded words that what `head_pattern` matches may end with."""
-    ends = (words.split()[-1].casefold() for words in (*type_names(), *_QUALIFIER.split("|"), *_ABBREVIATED))
+    ends = (
+        words.split()[-1].casefold()
+        for words in (*type_names(), *_QUALIFIER.split("|"), *_DEED.split("|"), *_ABBREVIATED)
+    )
     return frozenset(ends)
 
 

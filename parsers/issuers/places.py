@@ -84,6 +84,16 @@ _DIVISION = re.compile(
 )
 # "Trung tâm Y tế huyện Nam Đàn mở lớp": small words behind a place are no part of the name.
 _BEYOND = re.compile(rf"^(?!Ban Chỉ đạo|BCĐ)(?P<body>.*?(?:{LEVELS}) {PLACE_NAME}) [{LOWER}].*$")
+# "LĐLĐ tỉnh luân chuyển …": a level without a place ends the name.
+_BEYOND_LEVEL = re.compile(
+    r"^(?!Ban Chỉ đạo|BCĐ)"
+    r"(?P<body>.*?(?<!\w)(?:tỉnh|huyện|quận|thị xã|(?<!thị )xã|phường|thị trấn|thành phố))"
+    rf" (?!ủy|đoàn|đội|hội)[{LOWER}].*$"
+)
+# "Ban Thường vụ Tỉnh ủy điều động …": behind the committee only its place belongs to the name.
+_BEYOND_PARTY = re.compile(
+    rf"^(?P<body>(?:.*? )?(?:Tỉnh|Thành|Huyện|Quận|Thị) ?(?:ủy|đoàn)(?: {PLACE_NAME})?) [{LOWER}].*$"
+)
 _PLACE = re.compile(
     rf"(?<!\w)(?i:(huyện|quận|thị xã|xã|phường|thị trấn|thành phố|TP\.?|TX\.?)) (?!ỦY|Ủy|ĐOÀN)({PLACE_NAME})"
 )
@@ -161,7 +171,8 @@ def _spelt_out(name: str) -> str:
     """A name without short forms; the same few names stand in every text, hence the cache."""
     for pattern, full in _FOLD:
         name = pattern.sub(full, name)
-    name = _BEYOND.sub(r"\g<body>", name)
+    for beyond in (_BEYOND, _BEYOND_LEVEL, _BEYOND_PARTY):
+        name = beyond.sub(r"\g<body>", name)
     return _SHORT_FIELD.sub(lambda match: _FIELDS.get(re.sub(r"[^A-ZĐ]", "", match[0]), match[0]), name)
 
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from parsers.issuers.names import read_name
 from parsers.page.dump_byline import bare_byline, labelled_byline
 from parsers.page.dump_lines import (
     Line,
@@ -36,6 +37,8 @@ _DEEPEST = 240
 _LISTED_AS = re.compile(r"\s{1,3}\(?tin có (?:hình|ảnh|video)\)?$", re.IGNORECASE)
 _LONGEST_BYLINE = 10
 """Words of an author's line beside the posting date."""
+_LONGEST_BODY = 12
+"""Words of a body's name with its place."""
 _LEAD_LINES = 4
 """Lines of the text among which the posting date may stand."""
 
@@ -61,6 +64,7 @@ _ACTION = re.compile(
     r"đề nghị|quyết định|kế hoạch|đại hội|hội nghị)\b",
     re.IGNORECASE,
 )
+_SEATED = re.compile(r" (?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|thị trấn) \S+(?: \S+){0,3}$")
 _SECTION = re.compile(
     r"(?:tin(?: tức)?(?:\s?[-–&,]\s?| và | |\b)(?:sự kiện|hoạt động|trong tỉnh|trong nước|nổi bật|mới|"
     r"địa phương|chuyên ngành|tổng hợp|bài)?"
@@ -90,6 +94,8 @@ class Head:
     masthead: str | None
     start: int
     stamp_at: int | None = None
+    source: str | None = None
+    """Where the text was taken from: its author where no other signed it."""
 
 
 def read_head(lines: list[Line]) -> Head:
@@ -103,7 +109,7 @@ def read_head(lines: list[Line]) -> Head:
     headings = [i for i in range(end) if i not in stamps and i not in junk]
     furnishings = {i for i in headings if is_furnishing(lines[i])}
     bylines = {i: name for i in headings if (name := _byline_beside(lines, i, set(stamps) - clocks))}
-    headings = [i for i in headings if i not in bylines]
+    headings = [i for i in headings if i not in bylines and not _is_credit(lines[i])]
     title_at = choose_title(
         lines,
         headings,
@@ -122,8 +128,9 @@ def read_head(lines: list[Line]) -> Head:
         start += 1
     author = _author(lines, range(title_at + 1, start), stamps)
     author = author or next((bylines[i] for i in bylines if title_at < i < start), None)
-    if author is None and start < end and (label := labelled_byline(lines[start].text)) and not label[1]:
-        author, start = label[0], start + 1
+    source = None
+    if author is None and start < end and (byline := _byline_above_text(lines[start])):
+        (author, source), start = byline, start + 1
     parting = {i for i in junk if not is_number(lines[i]) and not is_tool(lines[i])} | furnishings
     published = _published(stamps, clocks, parting, title_at, start)
     stamp_at = None if published else _stamp_in_text(stamps, clocks, start)
@@ -133,18 +140,34 @@ def read_head(lines: list[Line]) -> Head:
     if (stamped := stamp_behind(title)) and published in (None, stamped[1]):
         title, published = stamped
     masthead = _masthead(lines, stamps, headings, title_at)
-    return Head(title, published, author, masthead, start, stamp_at)
+    return Head(title, published, author, masthead, start, stamp_at, source)
 
 
 def _byline_beside(lines: list[Line], i: int, dates: set[int]) -> str | None:
     """The author that a line beside the posting date names, without any label."""
     line = lines[i]
-    if not (i + 1 in dates or i - 1 in dates) or line.words > _LONGEST_BYLINE or is_furnishing(line):
+    if not (i + 1 in dates or i - 1 in dates) or line.words > _LONGEST_BYLINE:
+        return None
+    if is_furnishing(line) and not is_pen_name(line.text):
         return None
     if is_menu_item(line) or (line.text.isupper() and line.words > 5):
         return None
     name = bare_byline(line.text)
     return None if name is None or _is_place(name) else name
+
+
+def _byline_above_text(line: Line) -> tuple[str | None, str | None] | None:
+    """The author or else the source that a line between headline and text names, labelled or not."""
+    if label := labelled_byline(line.text):
+        return (None, label[0]) if label[1] else (label[0], None)
+    name = bare_byline(line.text) if line.words <= _LONGEST_BYLINE and not is_menu_item(line) else None
+    return None if name is None or _SECTION.match(name) or _is_place(name) else (name, None)
+
+
+def _is_credit(line: Line) -> bool:
+    """Whether a line says who wrote or took something, so that it is no headline."""
+    label = labelled_byline(line.text)
+    return (label is not None and not label[1]) or is_caption(line)
 
 
 def _is_place(text: str) -> bool:
@@ -205,7 +228,15 @@ def is_site_line(line: Line) -> bool:
     """The name of a site or of the body that runs it, as mastheads show it."""
     if _SITE.match(line.fold):
         return True
-    return line.fold.isupper() and bool(_BODY_NAME.match(line.fold)) and not _ACTION.search(line.fold)
+    if _ACTION.search(line.fold):
+        return False
+    return bool(_BODY_NAME.match(line.fold)) if line.fold.isupper() else _is_body(line)
+
+
+def _is_body(line: Line) -> bool:
+    """Whether a line is nothing but a body's name with its place: "Hội Nông dân tỉnh Nghệ An"."""
+    name = read_name(line.fold, 0) if line.words <= _LONGEST_BODY else None
+    return name is not None and name.end == len(line.fold) and bool(_SEATED.search(name.text))
 
 
 def _published(

@@ -41,7 +41,8 @@ _JOINT = re.compile(r"\s*[-–—/|;&,]\s*|\s+\+\s+|\s*\(|\)\s*")
 # Words that never stand in a person's name, though headings set them in capitals.
 _NO_NAME = words(
     "trang chủ tin tức sự kiện liên hệ hội nghị đại kế hoạch thông báo văn bản quyết định chỉ thị nghị "
-    "hết xem ảnh video chú nơi nhận kính gửi điều mục phụ lục danh sách bảng stt số"
+    "hết xem ảnh video chú nơi nhận kính gửi điều mục phụ lục danh sách bảng stt số "
+    "bản đồ hành chính thống kê truy cập liên kết website quảng cáo thời tiết thăm dò ý kiến đường dây nóng"
 )
 _AGENCIES = words(
     "bbt pv vgp ttxvn qđnd cand vov vtv ndo btv ctv cttđt tg bcđ ban bt pvqn vietnam+ vn+ "

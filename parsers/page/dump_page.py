@@ -47,7 +47,7 @@ def read_lines(lines: list[Line]) -> Page:
     return Page(
         title=head.title,
         published=head.published or foot.published,
-        author=head.author or foot.author,
+        author=head.author or foot.author or head.source,
         body="\n".join(foot.body),
         source_label=head.masthead,
     )

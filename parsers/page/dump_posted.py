@@ -21,6 +21,14 @@ _DATE = re.compile(
     r"(?:,| năm|/)? ?(?P<y2>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
+# Dates that only a line's other words prove: "12/05/22 08:30", "May 12, 2022".
+_LOOSE_DATE = re.compile(
+    r"(?<![\d/])(?P<d0>\d{1,2})/(?P<m0>\d\d)/(?P<y0>[0-3]\d)(?![\d/])"
+    r"|\b(?P<m1>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? "
+    r"(?P<d1>\d{1,2}),? (?P<y1>20\d\d)\b",
+    re.IGNORECASE,
+)
+_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
 _LABEL = re.compile(
     r"(?:tin )?(?:được |đã )?(?:ngày (?:đăng|cập nhật|đưa|xuất bản|tạo|gửi|viết|post)(?: (?:tin|bài))?|"
@@ -85,6 +93,15 @@ def _day(match: re.Match[str]) -> date | None:
         return None
 
 
+def _loose_day(match: re.Match[str]) -> date | None:
+    try:
+        if match["y0"]:
+            return date(2000 + int(match["y0"]), int(match["m0"]), int(match["d0"]))
+        return date(int(match["y1"]), _ENGLISH.index(match["m1"].casefold()) + 1, int(match["d1"]))
+    except ValueError:
+        return None
+
+
 def stamp_behind(headline: str) -> tuple[str, date] | None:
     """A headline without the posting date in brackets at its end, and that date; None where it has none."""
     match = _TAIL.search(headline)
@@ -102,6 +119,9 @@ def read_stamp(line: Line) -> Stamp | None:
         return None
     match = _DATE.search(text)
     day = _day(match) if match else None
+    loose = None if day else _LOOSE_DATE.search(text)
+    if loose:
+        match, day = loose, _loose_day(loose)
     if match is None or day is None:
         return None
     before, after = text[: match.start()], text[match.end() :]
@@ -117,7 +137,7 @@ def read_stamp(line: Line) -> Stamp | None:
     few = 12 if label else 7 if timed else 0
     if len(words) > few or (words and line.ended and not label):
         return None
-    if not label and not timed and words:
+    if not label and not timed and (words or (loose and loose["y0"])):
         return None
     shown = " ".join(words).strip(_EDGE)
     return Stamp(day, label is not None, is_clock(line) and not label, shown)

@@ -87,6 +87,8 @@ STAMPS = [
     "Cập nhật: Thứ hai, 12/07/2021 | 8:15:22 AM",
     "Hai, 12/07/2021 | 08:15",
     "T2, 12/07/2021",
+    "12/07/21 08:15",
+    "July 12, 2021",
     "Thứ Hai, 12/07/2021 08:15 [(GMT +7)]",
 ]
 NO_STAMPS = ["Ngày ban hành: 12/07/2021", "3 giờ trước"]
@@ -111,6 +113,7 @@ TOPS: dict[str, list[str]] = {
         "Văn bản",
         "Hôm nay, ngày 25/11/2026",
     ],
+    "body": ["Hội Nông dân tỉnh Hòa Bình", "Chào mừng bạn đến với trang thông tin", "Tin trong tỉnh"],
     "counter": ["SỐ LƯỢT TRUY CẬP", "3", "4", "6", "0"],
     "news": ["Báo Hòa Bình điện tử", "Chính trị | Kinh tế | Xã hội | Văn hóa", "Thời sự - Chính trị"],
     "ribbon": ["Skip Ribbon Commands", "Skip to main content"],
@@ -158,6 +161,32 @@ def test_every_headline(order: str) -> None:
         if _told(page) != (title, "2021-07-12", AUTHOR):
             wrong.append((title, top, _told(page)))
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("PV", "PV"),
+        ("L.H", "L.H"),
+        ("Mai Hoa/Cổng TTĐT", "Mai Hoa/Cổng TTĐT"),
+        ("Nguồn: baohoabinh.com.vn", "baohoabinh.com.vn"),
+        ("(Theo TTXVN)", "TTXVN"),
+        ("Bài và ảnh: Bùi Thị Mến", "Bùi Thị Mến"),
+    ],
+)
+def test_a_byline_below_the_headline(byline: str, author: str) -> None:
+    for top in TOPS.values():
+        for date in (["12/07/2021 08:15"], []):
+            page = read_dump("\n".join([*top, "Điểm sáng ở Mai Châu hôm nay", *date, byline, *TEXT]))
+            assert (page.title, page.author) == ("Điểm sáng ở Mai Châu hôm nay", author), (top, date)
+            assert page.body == "\n".join(TEXT)
+
+
+def test_what_a_foot_shouts_is_no_author() -> None:
+    page = read_dump(
+        "\n".join(["Điểm sáng ở Mai Châu hôm nay", *TEXT, "BẢN ĐỒ HÀNH CHÍNH", "Đang online: 12"])
+    )
+    assert page.author is None
 
 
 @pytest.mark.parametrize("stamp", NO_STAMPS)

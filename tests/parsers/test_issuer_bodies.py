@@ -22,6 +22,17 @@ def issuers(
 
 BODIES = [
     (
+        "Quyết định 112-QĐ/TU của Ban Thường vụ Tỉnh ủy điều động ông Hằng; Hướng dẫn số 5/HD-XYZ của Hội "
+        "LHPN tỉnh luân chuyển cán bộ; Công văn số 9/TTYT-KH của Trung tâm Y tế huyện Nam Đàn kỷ luật ông Sơn.",
+        ["Ban Thường vụ Tỉnh ủy Nghệ An", "Hội LHPN tỉnh Nghệ An", "Trung tâm Y tế huyện Nam Đàn"],
+        "a verb behind the level or the place ends the name",
+    ),
+    (
+        "Kế hoạch số 5/KH-ATGT của Ban An toàn giao thông tỉnh; Công văn số 8/CV-QLDA của Ban Quản lý dự án.",
+        ["Ban An toàn giao thông tỉnh Nghệ An", "Ban Quản lý dự án"],
+        "words of a field that are verbs elsewhere",
+    ),
+    (
         "ĐẢNG BỘ TỈNH NGHỆ AN\nHUYỆN ỦY QUỲ HỢP\n*\nSố 45-CT/HU\nCHỈ THỊ\nCỦA BAN THƯỜNG VỤ HUYỆN ỦY",
         ["Ban Thường vụ Huyện ủy Quỳ Hợp"],
         "the masthead says whose committee",

@@ -17,7 +17,7 @@ def themes(text: str, title: str = "") -> list[str]:
     [
         # Quoted
         (
-            "Chủ đề của Tháng hành động là Phòng ngừa tai nạn nghề nghiệp, chủ đề Tháng Công nhân là “Sức trẻ”.",
+            "Chủ đề của tháng là Phòng ngừa tai nạn nghề nghiệp, chủ đề Tháng Công nhân là “Sức trẻ”.",
             ["Phòng ngừa tai nạn nghề nghiệp", "Sức trẻ"],
             "one without quotes, one with",
         ),
