@@ -23,7 +23,7 @@ def issuers(
 BODIES = [
     (
         "Quyết định 112-QĐ/TU của Ban Thường vụ Tỉnh ủy điều động ông Hằng; Hướng dẫn số 5/HD-XYZ của Hội "
-        "LHPN tỉnh luân chuyển cán bộ; Công văn số 9/TTYT-KH của Trung tâm Y tế huyện Nam Đàn kỷ luật ông Sơn.",
+        "LHPN tỉnh luân chuyển; Công văn số 9/TTYT-KH của Trung tâm Y tế huyện Nam Đàn kỷ luật ông Sơn.",
         ["Ban Thường vụ Tỉnh ủy Nghệ An", "Hội LHPN tỉnh Nghệ An", "Trung tâm Y tế huyện Nam Đàn"],
         "a verb behind the level or the place ends the name",
     ),
