@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from parsers.movements.names import Name, is_description
+from parsers.movements.names import SMALL, Name, is_description
 from parsers.notice import Kind
 
 _WORD = re.compile(r"[^\s,;:.()“”\"…]+")
 _STOPS = frozenset(
-    """đã được cũng tiếp luôn do của trên trong giai năm gắn với tại ở từ đến nhằm để có là sẽ theo bằng ngày
+    """đã được cũng tiếp luôn do của trên trong giai năm gắn với tại ở từ đến nhằm để có là sẽ theo bằng
     lần nhân đạt vào thu mang tạo ra diễn đang góp vẫn phải nên qua như bao gồm khi đây nhiều các những này đó
     tới hướng""".split()  # noqa: SIM905
 )
@@ -19,11 +19,14 @@ _INSTITUTIONS = frozenset(
 )
 # "… và kêu gọi mỗi người dân", "… và phong trào khác": the sentence goes on, not the name.
 _NEXT_DEED = re.compile(
-    r"giúp (?!nhau)|và (?:kêu gọi|phát động|triển khai|tổ chức|trao|ký|tặng|công bố|khen|biểu dương"
+    r"giúp (?!nhau)|ngày (?:\d|càng|một (?!việc)|nay|đó|này)|và (?:kêu gọi|phát động|triển khai|tổ chức|trao|ký|tặng|công bố|khen|biểu dương"
     r"|yêu cầu|đề nghị|giao|hưởng ứng|tham gia|các|những|một số|nhiều|phong trào|cuộc|chương trình|công tác"
     r"|tổng kết|sơ kết|ra mắt|khai mạc|chiến dịch|đợt|lễ)(?!\w)",
     re.IGNORECASE,
 )
+_NEW_NAME = re.compile(
+    rf" [^\W\d_{SMALL}]\w* (?:[^\s,;.]+ ){{2}}"
+)  # "… không khoảng cách và Xanh hóa trường học"
 # "… như: Phong trào thi đua hưởng ứng cuộc vận động “…”": a kind opens its own list.
 _KIND_FIRST = re.compile(r"(?:phong trà|cuộc vận|chiến dịch|đợt |thi đua )", re.IGNORECASE)
 
@@ -66,6 +69,8 @@ def unknown_end(norm: str, start: int, least: int = 4, *, listed: bool = False) 
         between = norm[end : match.start()] if match.start() > start else ""
         word = match.group()
         if between.strip(" -") not in ("", ","):
+            break
+        if word == "và" and len(segments[-1]) >= least and _NEW_NAME.match(norm, match.end()):
             break
         if segments[0] and (word.casefold() in _STOPS or _NEXT_DEED.match(norm, match.start())):
             break

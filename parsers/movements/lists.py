@@ -41,7 +41,7 @@ _INTRODUCES = re.compile(
     r"(?:(?<!\w)(?:như|gồm|gồm có|bao gồm|đó là|trong đó có|nhất là|tiêu biểu là|điển hình là|đặc biệt là"
     r"|nổi bật là|cụ thể là"
     r"|có tên|tên gọi|tên là|mang tên|tiêu biểu|điển hình|nổi bật|cụ thể|sau đây|sau|trong đó"
-    r"|phong trào) ?:?|:) ?[-+•]? ?\Z",
+    r"|phong trào) ?:?|:) ?[-+•]? ?(?:\(?(?:\d{1,2}|[a-z])\) ?)?\Z",
     re.IGNORECASE,
 )
 _SHORT_FORM = re.compile(r" \([^()“”\"\n]{2,20}\)")
@@ -58,10 +58,12 @@ AFTER_ITEM = re.compile(
     r"(?: ?(?:[;,.]?\n ?(?:[-+•*](?= ?)|\d{1,2}[.)](?= )|[a-zđ]\)(?= ))"
     r"|[,;/]|\.{3}|…|-(?= )|(?<!\w)(?:và|cùng với|cùng|hoặc|hay|với)(?!\w)"
     r"| [-+•](?= ))"
-    r"[ ,;.…:+•*-]*"
+    r"[ ,;.…:+•*-]*(?:\((?:\d{1,2}|[a-z])\) ?)?"
     r"(?:(?:và|cùng với|cùng|hoặc|hay|đặc biệt là|đặc biệt|nhất là|tiêu biểu là|gắn với|kết hợp với"
     r"|trong đó có|đến)[ :]+)?)"
 )
+# "“A” có 12 tổ tham gia; “B” có 9 tổ": the same is said of each.
+_SAID_OF_EACH = re.compile(r" (\w+) [^;“”\"\n]{1,80}; ?(?=[“\"][^“”\"\n]{3,120}[”\"] (\w+))")
 _ADJACENT = re.compile(r"[ .…]*(?=[“\"])")
 _ITEM_HEAD = re.compile(
     r"(?:(?:các|những|hai|ba|thực hiện|hưởng ứng|triển khai|tham gia|tổ chức) ){0,2}\Z", re.IGNORECASE
@@ -178,10 +180,11 @@ def _next(scene: Scene, item: Item, head: Head) -> tuple[Item, Head] | None:
     match = AFTER_ITEM.match(scene.norm, item.end, item.end + 200)
     start = match.end() if match else item.end
     if not match:
-        adjacent = _ADJACENT.match(scene.norm, item.end)
-        if not adjacent:
+        each = _SAID_OF_EACH.match(scene.norm, item.end)
+        further = each if each and each[1] == each[2] else _ADJACENT.match(scene.norm, item.end)
+        if not further:
             return None
-        start = adjacent.end()
+        start = further.end()
     other = scene.heads.first(start, start + 60)
     if other and other.group == "movement" and _ITEM_HEAD.match(scene.norm[start : other.start]):
         return None  # opens a list of its own

@@ -11,6 +11,26 @@ VNN = "Vì người nghèo - Không để ai bị bỏ lại phía sau"
 
 CASES: list[tuple[str, list[str], str]] = [
     (
+        "Phát động 3 phong trào: (1) “Sạch ngõ”; (2) “Sáng đường quê”; (3) “Tiếng trống học bài”.",
+        ["Sạch ngõ", "Sáng đường quê", "Tiếng trống học bài"],
+        "numbers in brackets",
+    ),
+    (
+        "Trong phong trào “Sạch ngõ” có 12 tổ dẫn đầu; “Sáng đường quê” có 10 tổ; “Ba sẵn sàng” có 9 tổ.",
+        ["Sạch ngõ", "Sáng đường quê", "Ba sẵn sàng"],
+        "the same is said of each",
+    ),
+    (
+        "Phong trào “Sạch ngõ” được giữ vững; “Cà phê doanh nhân” họp hằng tuần.",
+        ["Sạch ngõ"],
+        "something else is said of what follows",
+    ),
+    (
+        "Hội phát động 2 phong trào: Vùng cao không khoảng cách và Mỗi ngày một việc tốt vì dân.",
+        ["Vùng cao không khoảng cách", "Mỗi ngày một việc tốt vì dân"],
+        "two without quotes, and a day within a name",
+    ),
+    (
         'Cuộc vận động "Giữ trọn truyền thống, xứng danh “Bộ đội Cụ Hồ”" đi vào nền nếp.',
         ["Giữ trọn truyền thống, xứng danh “Bộ đội Cụ Hồ”"],
         "a name quoted inside, behind a noun that is not its own",
