@@ -1,7 +1,7 @@
 """Anniversaries that a notice marks: "kỷ niệm 25 năm Ngày tái lập tỉnh Bắc Kạn (01/01/1997 - 01/01/2022)".
 
-A count of years makes an anniversary where "kỷ niệm" stands before it or "Ngày" behind it, or where it goes
-on with a list that one of these opened ("kỷ niệm 69 năm … và 92 năm …"). "35 năm thực hiện …" alone makes
+A count of years makes an anniversary where "kỷ niệm" stands before it or "Ngày" behind it, where a founding or
+a victory is greeted ("chào mừng 75 năm chiến thắng …"), or where it goes on with a list that one of these opened ("kỷ niệm 69 năm … và 92 năm …"). "35 năm thực hiện …" alone makes
 none.
 """
 
@@ -35,6 +35,14 @@ _NTH = re.compile(
 )
 _MARKS = "“”\"'‘’"
 _DAY = re.compile(r"[ ][“\"]?ngày[ ](?!càng|nay|một|đêm|công|làm|đầu|tháng|\d)", re.IGNORECASE)
+# "chào mừng 75 năm chiến thắng Điện Biên Phủ", "mừng 20 năm tái lập huyện".
+_GREETED = re.compile(r"(?<!\w)(?:chào[ ])?mừng[ ]$", re.IGNORECASE)
+_FOUNDING = re.compile(
+    r"[ ](?:chiến[ ]thắng|đại[ ]thắng|giải[ ]phóng|(?:tái[ ])?thành[ ]lập|tái[ ]lập|cách[ ]mạng[ ]tháng|"
+    r"quốc[ ]khánh|khởi[ ]nghĩa|tổng[ ]khởi[ ]nghĩa|phong[ ]trào[ ]đồng[ ]khởi|đồng[ ]khởi|"
+    r"thống[ ]nhất[ ]đất[ ]nước)(?!\w)",
+    re.IGNORECASE,
+)
 _LASTING = re.compile(r"(?<!\w)(?:sau|hơn|gần|qua|trong|suốt|mỗi|trải[ ]qua|cách[ ]đây)[ ]$", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:[ ]?\([^()\n]{1,60}\))?[ ]?(?:,|;|,?[ ]?và|&|hướng tới|tiến tới)?[ ](?:k[ỷỉ] niệm )?", re.IGNORECASE
@@ -138,7 +146,8 @@ def _confidence(norm: str, match: re.Match[str], done: int) -> float:
         return _DAY_NAMED
     if 0 <= done <= match.start() <= done + 80 and _GOES_ON.fullmatch(norm, done, match.start()):
         return 0.0 if _NO_NEXT.match(norm, match.end()) else _LISTED
-    return 0.0
+    greeted = _GREETED.search(norm, max(0, match.start() - 16), match.start())
+    return _DAY_NAMED if greeted and _FOUNDING.match(norm, match.end()) else 0.0
 
 
 def _nth(where: Where, text: Text) -> Iterator[_Read]:

@@ -63,6 +63,9 @@ _TAIL = re.compile(
 _OWN_DAY = re.compile(
     r"\bk[ỷỉ] niệm\b|\b\d{1,4} năm\b|\bngày (?:[A-ZĐ]|truyền thống|thành lập)", re.IGNORECASE
 )
+# "Thời gian: từ ngày 01/9/2021 đến ngày 10/12/2021": a schedule, not a posting date.
+_STRETCH = re.compile(r" ?(?:đến|tới|[-–])(?: hết)?(?: ngày)? \d{1,2}[/.-]\d", re.IGNORECASE)
+_END_OF_STRETCH = re.compile(r"(?:^|[ \d])(?:đến|tới)(?: hết)?(?: ngày)? ?$", re.IGNORECASE)
 _EDGE = " \t,;:|/.-–—•·*()[]»>'’\""
 
 
@@ -125,6 +128,8 @@ def read_stamp(line: Line) -> Stamp | None:
     if match is None or day is None:
         return None
     before, after = text[: match.start()], text[match.end() :]
+    if _STRETCH.match(after) or _END_OF_STRETCH.search(before):
+        return None
     label = _LABEL.search(before)
     if label and len(before[: label.start()].strip(_EDGE).split()) > 6:
         label = None

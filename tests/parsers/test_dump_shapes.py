@@ -91,7 +91,7 @@ STAMPS = [
     "July 12, 2021",
     "Thứ Hai, 12/07/2021 08:15 [(GMT +7)]",
 ]
-NO_STAMPS = ["Ngày ban hành: 12/07/2021", "3 giờ trước"]
+NO_STAMPS = ["Ngày ban hành: 12/07/2021", "3 giờ trước", "Thời gian: từ 05/7/2021 đến ngày 12/7/2021"]
 TOPS: dict[str, list[str]] = {
     "none": [],
     "crumb": ["Trang chủ » Tin tức"],

@@ -22,6 +22,13 @@ def occasions(text: str, title: str = "") -> list[tuple[str, int | None]]:
     ("text", "expected", "reason"),
     [
         (
+            "Hội thi chào mừng 70 năm chiến thắng Điện Biên Phủ và 35 năm tái lập tỉnh.",
+            [("chiến thắng Điện Biên Phủ", 70), ("tái lập tỉnh", 35)],
+            "greeted without kỷ niệm",
+        ),
+        ("Xã chào mừng 35 năm thực hiện Luật Đất đai.", [], "carrying out a law is nothing to greet"),
+        ("Sau 35 năm tái lập tỉnh, phố đã đổi thay.", [], "a stretch of time"),
+        (
             "chào mừng kỷ niệm 25 năm Ngày tái lập tỉnh Bắc Kạn.",
             [("Ngày tái lập tỉnh Bắc Kạn", 25)],
             "up to the stop",
