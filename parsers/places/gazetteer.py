@@ -30,6 +30,7 @@ _INSIDE = re.compile(r"[\w'&]")
 _LONGEST = 5  # words of the longest name ("Bà Rịa - Vũng Tàu" has four)
 _REACH = 60  # characters that a name with the word before it may take
 _PERSON = "ho-chi-minh"  # the slug of the city that bears his name
+_NUMBERED = frozenset(map(str, range(1, 13)))  # only its districts bear numbers
 _DISTRICT_WORDS = frozenset(("huyện", "quận", "thị", "thành", "tp", "tp."))
 _SHORT_NAMES = {
     "tphcm": "ho-chi-minh",
@@ -43,7 +44,7 @@ _SHORT_NAMES = {
 # "Huyện ủy Ba Tri", "Thị đoàn", "Thành ủy": organs named after their district.
 _DISTRICT_STEMS, _ORGANS = (
     frozenset(("huyen", "quan", "thi", "thanh")),
-    frozenset(("uy", "doan", "hoi", "doi")),
+    frozenset(("ủy", "đoàn", "hội", "đội")),
 )
 # A battle, an ocean, a former province: they begin like a province of today.
 _LONGER_NAMES = frozenset((("dien", "bien", "phu"), ("thai", "binh", "duong"), ("ha", "nam", "ninh")))
@@ -97,6 +98,15 @@ def _district_names() -> dict[tuple[str, ...], tuple[str, ...]]:
     for kind, name, slug in districts():
         if not name.isdigit():
             found.setdefault((_fold(kind.split()[0]), *_key(name)), set()).add(slug)
+    return {key: tuple(sorted(slugs)) for key, slugs in found.items()}
+
+
+@cache
+def _marked_districts() -> dict[tuple[str, str], tuple[str, ...]]:
+    """As `_district_names`, but with the marks that tell Thanh Trì from Thạnh Trị."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for kind, name, slug in districts():
+        found.setdefault((_fold(kind.split()[0]), fold_tone(name).casefold()), set()).add(slug)
     return {key: tuple(sorted(slugs)) for key, slugs in found.items()}
 
 
@@ -222,18 +232,24 @@ def _is_office(word: str) -> bool:
 def _district(words: list[re.Match[str]]) -> Place | None:
     folded = [_fold(word.group()) for word in words]
     kind, after = folded[0], folded[1] if len(folded) > 1 else ""
-    if (kind, after) in (("thi", "xa"), ("thanh", "pho")) or (kind in _DISTRICT_STEMS and after in _ORGANS):
+    organ = len(words) > 1 and fold_tone(words[1].group()).casefold() in _ORGANS  # huyện Đoan Hùng has none
+    if (kind, after) in (("thi", "xa"), ("thanh", "pho")) or (kind in _DISTRICT_STEMS and organ):
         skip = 2
     elif kind in ("huyen", "quan", "tp", "tp."):
         kind = "thanh" if kind.startswith("tp") else kind
         skip = 1
     else:
         return None
+    if kind == "quan" and len(words) > skip and words[skip].group() in _NUMBERED:
+        return Place((_PERSON,), words[0].start(), words[skip].end(), "huyện", True)
     for length in range(len(folded) - skip, 0, -1):
         run = words[skip : skip + length]
         if not all(word.group()[0].isupper() for word in run):
             continue
         slugs = _district_names().get((kind, *folded[skip : skip + length]))
         if slugs:
+            if len(slugs) > 1:
+                printed = " ".join(fold_tone(word.group()).casefold() for word in run)
+                slugs = _marked_districts().get((kind, printed), slugs)
             return Place(slugs, words[0].start(), run[-1].end(), "huyện", True)
     return None
