@@ -19,6 +19,7 @@ from parsers.page.dump_lines import (
     is_comment_heading,
     is_contact,
     is_dated_item,
+    is_imprint,
     is_number,
     is_pointed_item,
     is_related_heading,
@@ -81,9 +82,14 @@ def _end(lines: list[Line]) -> int:
         end -= 1
     if end >= len(lines) - 1:
         end = len(lines)  # one line alone that ends in a date may be the text's own
-    while end and (not lines[end - 1].prose or is_request(lines[end - 1])) and _behind(lines[end - 1]):
+    while end and _ends_page(lines[end - 1]):
         end -= 1
     return end
+
+
+def _ends_page(line: Line) -> bool:
+    """Whether a line at the page's end is the site's own, even where it runs on like a paragraph."""
+    return is_imprint(line) or ((not line.prose or is_request(line)) and _behind(line))
 
 
 def _behind(line: Line) -> bool:

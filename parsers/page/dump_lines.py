@@ -57,7 +57,7 @@ _COMMENTS = re.compile(
 _TOOL = re.compile(
     r"[\W\d_]{0,12}(?:bản in|in (?:trang|bài|ra|tin|ấn)\b|gửi (?:e-?mail|mail|cho bạn|phản hồi|bình luận|"
     r"ý kiến|tin)|"
-    r"print\b|send mail|quay lại|trở về|trở lại|(?:lên )?đầu trang|về trang|chia sẻ\b|facebook|zalo\b|"
+    r"print\b|send mail|quay lại|trở về|trở lại|(?:lên )?đầu trang|về trang|chia sẻ(?:\b|(?-i:(?=[A-ZĐ])))|facebook|zalo\b|"
     r"twitter|"
     r"google(?: news|\+)|(?:số |tổng |tổng số )?lượt (?:người )?(?:xem|truy cập|đọc)|(?:đã|số người|"
     r"tổng) (?:xem|đọc|truy cập)\b|"
@@ -95,6 +95,16 @@ _CONTACT = re.compile(
 )
 _REACHED = re.compile(
     r"\(\+?0?\d{2,4}\) ?\d[\d. ]{5,12}\d|[\w.+-]{1,40}@[\w-]{1,40}\.\w|\b0\d{2,3}[. ]\d{3}[. ]\d{3,4}\b"
+)
+# A site's imprint, which may run on like a paragraph.
+_IMPRINT = re.compile(
+    r"\W{0,3}(?:©|copyright\b|bản quyền (?:©|\(c\)|thuộc|nội dung)|giấy phép (?:số|hoạt động|thiết lập|xuất bản|"
+    r"trang|báo|của)[^.;]{0,60}(?:GP|TTĐT|BC\b|thông tin|TT&TT|TTTT|BTTTT|báo chí)|(?:cơ quan|đơn vị) chủ quản ?:|"
+    r"(?:người )?chịu trách nhiệm(?: chính| nội dung| xuất bản| về nội dung)? ?:|"
+    r"(?:phó )?tổng biên tập ?:|trưởng ban biên tập ?:|(?:ghi rõ|yêu cầu ghi|vui lòng ghi) (?:rõ )?nguồn\b|"
+    r"(?:thiết kế|phát triển|xây dựng|vận hành)(?: và [^.]{3,20})? bởi|powered by|designed by|"
+    r"(?:địa chỉ|trụ sở(?: chính)?)(?: tòa soạn| liên hệ)? ?:.{5,200}(?:điện thoại|đt|tel|fax|email|e-mail|hotline)\b)",
+    re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"[\W\d_]*$|\[?(?:img|image|ảnh|hình ảnh|video)\]?$", re.IGNORECASE)
 _COUNTER = re.compile(
@@ -245,6 +255,16 @@ def is_contact(line: Line) -> bool:
     if _CONTACT.match(line.fold):
         return True
     return not line.prose and bool(_CONTACT.search(line.fold) or _REACHED.search(line.fold))
+
+
+def is_imprint(line: Line) -> bool:
+    """Whose site it is and under which licence, however long ("Bản quyền thuộc …", "Giấy phép số …")."""
+    return says_imprint(line.fold[:400])
+
+
+def says_imprint(text: str) -> bool:
+    """Whether a text begins as a site's imprint does."""
+    return bool(_IMPRINT.match(text))
 
 
 def is_number(line: Line) -> bool:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from parsers.page.dump_lines import words
+from parsers.page.dump_lines import says_imprint, words
 from parsers.page.html_tree import BLOCKS, marks, walk
 
 BODY_CLASS = re.compile(
@@ -64,6 +64,8 @@ class _Open:
     chars: int = 0
     linked: int = 0
     links: int = 0
+    first: str = ""
+    """Its first words."""
     items: dict[str, list[int]] = field(default_factory=dict)
     heaviest: LexborNode | None = None
     heaviest_weight: int = 0
@@ -141,6 +143,8 @@ def _weigh(root: LexborNode) -> _Weights:
             if opening and (text := node.text_content):
                 size = len(text.strip())
                 top.chars += size
+                if size and not top.first:
+                    top.first = text
                 if top.link:
                     top.linked += size
             continue
@@ -176,6 +180,7 @@ def _close(top: _Open, above: _Open, found: _Weights) -> None:
     if (top.node.tag or "") not in BLOCKS:
         # Inline: its characters belong to the block around it; what blocks it held keep their weight.
         above.chars += top.chars
+        above.first = above.first or top.first
         above.linked += top.linked
         above.links += top.links
         weight = top.weight
@@ -196,7 +201,7 @@ def _settle(top: _Open) -> None:
     """Take the block's own characters as prose or as a link, and repeated items out."""
     if top.chars and top.linked >= _LINKED * top.chars:
         top.links += 1
-    elif top.chars >= _LEAST:
+    elif top.chars >= _LEAST and not says_imprint(top.first[:200].strip()):
         top.weight += top.chars
     for weights in top.items.values():
         if len(weights) >= 3:

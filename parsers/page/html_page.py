@@ -16,7 +16,7 @@ from parsers.notice import Attachment
 from parsers.page.dump_byline import bare_byline, clean_author, labelled_byline
 from parsers.page.dump_foot import read_foot
 from parsers.page.dump_head import is_furnishing, is_furniture
-from parsers.page.dump_lines import Line, few, make_line
+from parsers.page.dump_lines import Line, few, is_related_heading, make_line
 from parsers.page.dump_page import read_lines
 from parsers.page.dump_posted import read_stamp
 from parsers.page.html_body import find_body
@@ -180,9 +180,18 @@ def _dated_below(lines: list[Line]) -> date | None:
 
 
 def _signed(after: Sequence[Line]) -> str | None:
-    """The author that a labelled line right behind the text names."""
-    labels = (labelled_byline(line.text) for line in after[:_SIGNED_WITHIN])
-    return next((label[0] for label in labels if label and not label[1]), None)
+    """The author that a line right behind the text names, labelled or the very first."""
+    labels = [label for line in after[:_SIGNED_WITHIN] if (label := labelled_byline(line.text))]
+    if author := next((name for name, source in labels if not source), None):
+        return author
+    first = after[0] if after and not _is_site(after[0]) else None
+    bare = bare_byline(first.text) if first is not None and first.words > 1 else None
+    return bare or next((name for name, _ in labels), None)
+
+
+def _is_site(line: Line) -> bool:
+    """Whether a line is the site's own: a tool, a section, the heading of other news."""
+    return is_furniture(line) or is_furnishing(line) or is_related_heading(line)
 
 
 def _piece(meta: Meta) -> str | None:

@@ -26,6 +26,7 @@ _HOUR = re.compile(
     re.IGNORECASE,
 )
 _ISO_HOUR = re.compile(r"\d{4}-\d\d-\d\dT(\d\d):(\d\d)")
+_TICKING = re.compile(r"\d:\d\d:\d\d")  # so far off the headline, seconds are a visitor's clock
 _CHANGED = re.compile(r"(?:cập nhật|sửa|chỉnh sửa|updated|modified)", re.IGNORECASE)
 _FIRST = re.compile(r"(?:đăng|xuất bản|posted|published|tạo|đưa tin)", re.IGNORECASE)
 _CLIMBS, _JUST_ABOVE, _JUST_BELOW = 3, 3, 3
@@ -125,7 +126,8 @@ def _beside(scope: LexborNode) -> Iterator[tuple[date, datetime | None]]:
                 side.append(make_line(text))
         for line in reversed(before[-_JUST_ABOVE:]):
             stamp = read_stamp(line)
-            if stamp and not stamp.clock and (stamp.labelled or hour_of(line.text, stamp.day)):
+            ticking = _TICKING.search(line.text) and stamp and not stamp.labelled
+            if stamp and not stamp.clock and not ticking and (stamp.labelled or hour_of(line.text, stamp.day)):
                 yield stamp.day, hour_of(line.text, stamp.day)
         yield from _labelled(after[:_JUST_BELOW])
         node = parent
