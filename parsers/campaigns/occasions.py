@@ -1,8 +1,8 @@
 """Anniversaries that a notice marks: "kỷ niệm 25 năm Ngày tái lập tỉnh Bắc Kạn (01/01/1997 - 01/01/2022)".
 
-A count of years makes an anniversary where "kỷ niệm" stands before it or "Ngày" behind it, where a founding or
-a victory is greeted ("chào mừng 75 năm chiến thắng …"), or where it goes on with a list that one of these opened ("kỷ niệm 69 năm … và 92 năm …"). "35 năm thực hiện …" alone makes
-none.
+A count of years makes an anniversary where "kỷ niệm" stands before it or "Ngày" behind it, where a founding
+or a victory is greeted ("chào mừng 75 năm chiến thắng …"), or where it goes on with a list that one of these
+opened ("kỷ niệm 69 năm … và 92 năm …"). "35 năm thực hiện …" alone makes none.
 """
 
 from __future__ import annotations

@@ -24,9 +24,8 @@ _NEXT_DEED = re.compile(
     r"|tổng kết|sơ kết|ra mắt|khai mạc|chiến dịch|đợt|lễ)(?!\w)",
     re.IGNORECASE,
 )
-_NEW_NAME = re.compile(
-    rf" [^\W\d_{SMALL}]\w* (?:[^\s,;.]+ ){{2}}"
-)  # "… không khoảng cách và Xanh hóa trường học"
+# "Vùng cao không khoảng cách và Xanh hóa trường học vùng biên" are two.
+_NEW_NAME = re.compile(rf" [^\W\d_{SMALL}]\w* (?:[^\s,;.]+ ){{2}}")
 # "… như: Phong trào thi đua hưởng ứng cuộc vận động “…”": a kind opens its own list.
 _KIND_FIRST = re.compile(r"(?:phong trà|cuộc vận|chiến dịch|đợt |thi đua )", re.IGNORECASE)
 

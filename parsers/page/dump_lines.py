@@ -57,7 +57,8 @@ _COMMENTS = re.compile(
 _TOOL = re.compile(
     r"[\W\d_]{0,12}(?:bản in|in (?:trang|bài|ra|tin|ấn)\b|gửi (?:e-?mail|mail|cho bạn|phản hồi|bình luận|"
     r"ý kiến|tin)|"
-    r"print\b|send mail|quay lại|trở về|trở lại|(?:lên )?đầu trang|về trang|chia sẻ(?:\b|(?-i:(?=[A-ZĐ])))|facebook|zalo\b|"
+    r"print\b|send mail|quay lại|trở về|trở lại|(?:lên )?đầu trang|về trang|"
+    r"chia sẻ(?:\b|(?-i:(?=[A-ZĐ])))|facebook|zalo\b|"
     r"twitter|"
     r"google(?: news|\+)|(?:số |tổng |tổng số )?lượt (?:người )?(?:xem|truy cập|đọc)|(?:đã|số người|"
     r"tổng) (?:xem|đọc|truy cập)\b|"
@@ -98,12 +99,14 @@ _REACHED = re.compile(
 )
 # A site's imprint, which may run on like a paragraph.
 _IMPRINT = re.compile(
-    r"\W{0,3}(?:©|copyright\b|bản quyền (?:©|\(c\)|thuộc|nội dung)|giấy phép (?:số|hoạt động|thiết lập|xuất bản|"
-    r"trang|báo|của)[^.;]{0,60}(?:GP|TTĐT|BC\b|thông tin|TT&TT|TTTT|BTTTT|báo chí)|(?:cơ quan|đơn vị) chủ quản ?:|"
+    r"\W{0,3}(?:©|copyright\b|bản quyền (?:©|\(c\)|thuộc|nội dung)|"
+    r"giấy phép (?:số|hoạt động|thiết lập|xuất bản|trang|báo|của)[^.;]{0,60}"
+    r"(?:GP|TTĐT|BC\b|thông tin|TT&TT|TTTT|BTTTT|báo chí)|(?:cơ quan|đơn vị) chủ quản ?:|"
     r"(?:người )?chịu trách nhiệm(?: chính| nội dung| xuất bản| về nội dung)? ?:|"
     r"(?:phó )?tổng biên tập ?:|trưởng ban biên tập ?:|(?:ghi rõ|yêu cầu ghi|vui lòng ghi) (?:rõ )?nguồn\b|"
     r"(?:thiết kế|phát triển|xây dựng|vận hành)(?: và [^.]{3,20})? bởi|powered by|designed by|"
-    r"(?:địa chỉ|trụ sở(?: chính)?)(?: tòa soạn| liên hệ)? ?:.{5,200}(?:điện thoại|đt|tel|fax|email|e-mail|hotline)\b)",
+    r"(?:địa chỉ|trụ sở(?: chính)?)(?: tòa soạn| liên hệ)? ?:.{5,200}"
+    r"(?:điện thoại|đt|tel|fax|email|e-mail|hotline)\b)",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"[\W\d_]*$|\[?(?:img|image|ảnh|hình ảnh|video)\]?$", re.IGNORECASE)

@@ -127,7 +127,12 @@ def _beside(scope: LexborNode) -> Iterator[tuple[date, datetime | None]]:
         for line in reversed(before[-_JUST_ABOVE:]):
             stamp = read_stamp(line)
             ticking = _TICKING.search(line.text) and stamp and not stamp.labelled
-            if stamp and not stamp.clock and not ticking and (stamp.labelled or hour_of(line.text, stamp.day)):
+            if (
+                stamp
+                and not stamp.clock
+                and not ticking
+                and (stamp.labelled or hour_of(line.text, stamp.day))
+            ):
                 yield stamp.day, hour_of(line.text, stamp.day)
         yield from _labelled(after[:_JUST_BELOW])
         node = parent

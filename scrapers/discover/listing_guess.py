@@ -27,7 +27,8 @@ _LEVELS = 3
 """Elements above a link that make its place."""
 _FEWEST_WORDS = 4
 _HEADLINE_WORDS, _BARE_HEADLINE_WORDS = 6.0, 8.0
-"""Words of a title on average, with and without a summary or a heading, where a listing shows no dates."""
+"""Words of a title on average where a listing shows no dates: with a summary, a heading or pictures, and bare.
+"""
 _MOST_LINKS = 5_000
 _FOLLOWING = 8
 """Elements behind a heading that may belong to its item, where items have no element of their own."""
@@ -121,6 +122,12 @@ class _Group:
         return any(node.tag in _HEADINGS for node in self.links[0].line[:4])
 
     @cached_property
+    def pictured(self) -> bool:
+        """Whether most items show a picture, as entries of menus do not."""
+        shown = sum(any(block.css_first("img") is not None for block in blocks) for blocks in self.blocks)
+        return shown >= 0.5 * len(self.blocks)
+
+    @cached_property
     def score(self) -> float:
         weight: float = math.pow(min(len(self.links), 30), 0.7) * min(self.words, 14.0)
         return weight * (1 + 2 * self.dated + self.told + 0.5 * self.headed) * (0.25 if self.aside else 1.0)
@@ -131,7 +138,7 @@ class _Group:
             return False  # links to other bodies' sites
         if len(self.links) == 1:
             return self.dated == 1 and bool(self.entries[0].summary) and not self.aside
-        told = self.told >= 0.5 or self.headed
+        told = self.told >= 0.5 or self.headed or self.pictured
         return self.dated >= 0.5 or (
             len(self.links) >= 3
             and not self.aside

@@ -17,6 +17,11 @@ _NEXT = re.compile(
     r"\s{0,2}[›»>→]{0,2}$",
     re.IGNORECASE,
 )
+# Said in full, these lead on wherever they stand; "»" and "tiếp" only within a pager.
+_NEXT_PAGE = re.compile(
+    r"(?:xem )?trang (?:tiếp(?: theo)?|sau|kế(?: tiếp)?)\s{0,2}[›»>→]{0,3}$|next page|older posts",
+    re.IGNORECASE,
+)
 _LAST = re.compile(r"(?:cuối|last)", re.IGNORECASE)
 _PAGER = re.compile(r"pag(?:er|ing|ination|inate|enav|es?\b)|phan-?trang|page-?numbers?|generate_page")
 _CURRENT = re.compile(r"(?:^|[\s_-])(?:active|current|selected|on)(?:$|[\s_-])")
@@ -46,7 +51,7 @@ def find_paging(tree: LexborHTMLParser, base: str, url: str) -> Paging:
         says_next = bool(text) and bool(_NEXT.match(text)) and not _LAST.search(text)
         if number is None and not says_next:
             continue
-        if not any(_PAGER.search(marks(node)) for node in ancestors(link)[:6]):
+        if not _NEXT_PAGE.match(text) and not any(_PAGER.search(marks(node)) for node in ancestors(link)[:6]):
             continue
         goal = _goal(link, base, url)
         if goal is None:

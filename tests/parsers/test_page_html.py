@@ -320,3 +320,30 @@ def test_text_that_was_encoded_twice() -> None:
 def test_hours(text: str, expected: tuple[int, int] | None) -> None:
     at = hour_of(text, date(2018, 3, 27))
     assert (at and (at.hour, at.minute)) == expected
+
+
+IMPRINT = (
+    "<div><p>Bản quyền thuộc UBND huyện Phong Thổ. Địa chỉ: thị trấn Phong Thổ. Điện thoại: 0213.3896.123. "
+    "Email: ubnd@phongtho.gov.vn</p><p>Giấy phép số 12/GP-TTĐT ngày 3/4/2018. Người chịu trách nhiệm: Ông Lò "
+    "Văn Sơn, Phó Chủ tịch UBND huyện, Trưởng Ban Biên tập.</p></div>"
+)
+
+
+@pytest.mark.parametrize("clock", ["", "<div>Thứ Tư, 25/11/2026 10:20:33</div>"])
+@pytest.mark.parametrize(
+    ("foot", "author"),
+    [
+        ("<p align='right'><b>Mai Hoa - Thành Chung</b></p>", "Mai Hoa - Thành Chung"),
+        (
+            "<p>Theo baolaichau.vn</p><div><a href='#'>Chia sẻ</a><span>Lượt xem: 1.204</span></div>",
+            "baolaichau.vn",
+        ),
+        ("<h4>CÁC TIN ĐÃ ĐƯA</h4>", None),
+    ],
+)
+def test_what_stands_behind_the_text(foot: str, author: str | None, clock: str) -> None:
+    inside = (
+        f"<div><div class='d'><h3>{TITLE}</h3><div class='noidung'>{PROSE}</div>{foot}</div>{IMPRINT}</div>"
+    )
+    read = read_page(page(inside, before=NAV + clock))
+    assert (read.title, read.body, read.author, read.published) == (TITLE, ALL, author, None)

@@ -146,6 +146,15 @@ def test_what_is_no_listing_gives_nothing(html: str) -> None:
     assert read_listing(f"<html><body>{html}</body></html>".encode(), URL, ListingSpec()).entries == ()
 
 
+def test_short_titles_without_dates_count_where_they_show_pictures() -> None:
+    titles = ("Tân Kỳ được mùa mía", "Gương sáng nơi biên cương", "Nghĩa tình quân dân xứ Nghệ ngày mưa lũ")
+    bare = "".join(f"<li><a href='/tin/{i}'>{title}</a></li>" for i, title in enumerate(titles))
+    shown = "".join(f"<li><img src='/{i}.jpg'><a href='/tin/{i}'>{t}</a></li>" for i, t in enumerate(titles))
+    assert read_listing(f"<body><ul>{bare}</ul></body>".encode(), URL, ListingSpec()).entries == ()
+    read = read_listing(f"<body>{MENU}<ul>{shown}</ul></body>".encode(), URL, ListingSpec())
+    assert [entry.title for entry in read.entries] == list(titles)
+
+
 def test_selectors_that_find_nothing_leave_the_page_to_the_generic_reader() -> None:
     html = f"<body>{''.join(cards(i) for i in range(5))}</body>"
     read = read_listing(html.encode(), URL, ListingSpec(item=(".moved-away",)))
@@ -170,6 +179,8 @@ PAGERS = [
         None,
         "the last page goes nowhere",
     ),
+    ("<div><a href='?p=2'>Trang sau »</a></div>", "?p=2", "said in full, outside of any pager"),
+    ("<div><a href='?p=2'>Tiếp</a></div>", None, "a mere word outside of a pager"),
     ("<p><a href='?p=2'>2</a></p>", None, "a number outside of a pager is no page"),
     ("<div class='paging'><a href='javascript:go(2)'>2</a></div>", None, "a script is no address"),
 ]
