@@ -19,7 +19,8 @@ _INSTITUTIONS = frozenset(
 )
 # "… và kêu gọi mỗi người dân", "… và phong trào khác": the sentence goes on, not the name.
 _NEXT_DEED = re.compile(
-    r"giúp (?!nhau)|ngày (?:\d|càng|một (?!việc)|nay|đó|này)|và (?:kêu gọi|phát động|triển khai|tổ chức|trao|ký|tặng|công bố|khen|biểu dương"
+    r"giúp (?!nhau)|ngày (?:\d|càng|một (?!việc)|nay|đó|này)"
+    r"|và (?:kêu gọi|phát động|triển khai|tổ chức|trao|ký|tặng|công bố|khen|biểu dương"
     r"|yêu cầu|đề nghị|giao|hưởng ứng|tham gia|các|những|một số|nhiều|phong trào|cuộc|chương trình|công tác"
     r"|tổng kết|sơ kết|ra mắt|khai mạc|chiến dịch|đợt|lễ)(?!\w)",
     re.IGNORECASE,
