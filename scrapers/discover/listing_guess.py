@@ -27,7 +27,7 @@ _LEVELS = 3
 """Elements above a link that make its place."""
 _FEWEST_WORDS = 4
 _HEADLINE_WORDS, _BARE_HEADLINE_WORDS = 6.0, 8.0
-"""Words of a title on average where a listing shows no dates: with summaries, headings or pictures, and bare."""
+"""Words of a title on average where a listing shows no dates: with summary, heading or picture, and bare."""
 _MOST_LINKS = 5_000
 _FOLLOWING = 8
 """Elements behind a heading that may belong to its item, where items have no element of their own."""
