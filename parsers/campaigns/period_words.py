@@ -44,8 +44,8 @@ RUNS = re.compile(
     re.IGNORECASE,
 )
 LAUNCH = re.compile(
-    r"(?<!\w)(?:phát[ ]động|ban[ ]hành|triển[ ]khai|ký[ ]kết|tổ[ ]chức[ ]thực[ ]hiện|cùng[ ]thực[ ]hiện|"
-    r"ra[ ]quân)(?!\w)",
+    r"(?<!\w)(?:phát[ ]động|ban[ ]hành|(?<!đã )triển[ ]khai|ký[ ]kết|tổ[ ]chức[ ]thực[ ]hiện|"
+    r"cùng[ ]thực[ ]hiện|ra[ ]quân)(?!\w)",
     re.IGNORECASE,
 )
 NAMED = re.compile(

@@ -39,7 +39,8 @@ _NEVER = frozenset(
 )
 # "Kế hoạch 979 ngày 15/10/2021 của Công an tỉnh": other types count where date or body follow.
 _DATED = re.compile(
-    r"(?<=\d\d),? ?(?:\(?ngày \d{1,2} ?[-/.] ?\d|của (?:UBND|Ủy ban|Sở|Công an|Huyện|Tỉnh|Ban|Bộ|Thủ))"
+    r"(?<=\d\d),? ?(?:\(?ngày \d{1,2} ?[-/.] ?\d|của (?:UBND|Ủy ban|Sở|Công an|Huyện|Tỉnh"
+    r"|Ban|Bộ|Thủ|Giám đốc|Chủ tịch|Thành ủy|Quận ủy|Đảng ủy|HĐND|LĐLĐ|Hội|Đoàn|Tổng))"
 )
 _OWNED = re.compile(r" của (?:Thủ|Chính phủ|UBND|Bộ|Chủ tịch)")
 _LAST_PLENUM = 16  # no term of the Central Committee has held more

@@ -33,7 +33,7 @@ _HEAD = (
     r"|Bộ Chính trị|Ban Bí thư|Trung ương|TW|T\.Ư|TƯ|Ủy ban MTTQ|UBMTTQ|MTTQ|Ủy ban Mặt trận Tổ quốc"
     r"|Mặt trận Tổ quốc|Tổng LĐLĐ"
     r"|Tổng Liên đoàn|LĐLĐ|Liên đoàn Lao động|Hội|Công đoàn|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Đoàn"
-    r"|Bộ|Sở|Ban|Cục|Tổng cục|Chi cục|Phòng|Vụ|Viện|Trường|Học viện|Trung tâm|Bệnh viện|Công an"
+    r"|Bộ|Sở|Ban|Cục|Tổng cục|Chi cục|Phòng|Vụ|Viện|Trường|Đại học|Học viện|Trung tâm|Bệnh viện|Công an"
     r"|Quân khu|Quân chủng|Quân đoàn"
     r"|Binh chủng|Lữ đoàn|Sư đoàn|Trung đoàn|Thanh tra|Tòa án|TAND|VKSND|Viện Kiểm sát|Kho bạc"
     r"|Bảo hiểm|BHXH|Ngân hàng|Liên minh"
@@ -59,11 +59,11 @@ _STOP = (
     r"|hoãn|thống nhất|chấp (?:thuận|hành)|xác (?:định|nhận)|ủy quyền|chuẩn y|nâng|tăng cường|tạm|đưa"
     r"|hoàn (?:thiện|thành)|khởi động|miễn nhiệm|biệt phái|cụ thể|khuyến khích|bố trí|vận động|kêu gọi"
     r"|ủng hộ|hưởng ứng|lãnh đạo|tháo gỡ|bảo đảm|đảm bảo|gia hạn|mời|bình xét|tiến hành|nghiêm|cảm ơn"
-    r"|phối hợp|đẩy mạnh|xin|tạo điều kiện|sáp nhập|hợp nhất|dừng|rà soát|tuyển (?:dụng|chọn)|thi tuyển"
-    r"|trích|duy trì|khắc phục|chấn chỉnh|ngăn chặn|phòng ngừa|đăng ký(?! đất| kinh| quyền| giao| xe)"
-    r"|quán triệt|tôn vinh|vinh danh|truy tặng|đôn đốc|cử|thu hồi|cưỡng chế|xếp|góp|nhân rộng|Kế hoạch"
-    r"|Quyết định|Chỉ thị|Nghị (?:quyết|định)|Thông (?:báo|tư|tri)|Công (?:văn|điện)|Hướng dẫn|Kết luận"
-    r"|Quy (?:định|chế)|Báo cáo|Tờ trình|Chương trình|Đề án|Văn bản"
+    r"|phối hợp(?! phổ biến| liên ngành)|đẩy mạnh|xin|tạo điều kiện|sáp nhập|hợp nhất|dừng|rà soát"
+    r"|tuyển (?:dụng|chọn)|thi tuyển|trích|duy trì|khắc phục|chấn chỉnh|ngăn chặn|phòng ngừa"
+    r"|đăng ký(?! đất| kinh| quyền| giao| xe)|quán triệt|tôn vinh|vinh danh|truy tặng|đôn đốc|cử|thu hồi"
+    r"|cưỡng chế|xếp|góp|nhân rộng|Kế hoạch|Quyết định|Chỉ thị|Nghị (?:quyết|định)|Thông (?:báo|tư|tri)"
+    r"|Công (?:văn|điện)|Hướng dẫn|Kết luận|Quy (?:định|chế)|Báo cáo|Tờ trình|Chương trình|Đề án|Văn bản"
 )
 PLACE_NAME = rf"[{UPPER}][\w'’]*(?:(?: ?- ?| )[{UPPER}][\w'’]*){{0,4}}"
 # Names of the table that usually go on ("Huyện ủy Quỳ Hợp").
@@ -95,9 +95,11 @@ _TOPIC_STOP = (
     rf"|và (?:Kế|Quyết|Chỉ|Nghị|các (?:Kế|Quyết|Chỉ|Nghị)|UBND|Sở|Ban)|{_TYPE_NUMBERED}"
 )
 _TOPIC_WORD = rf"(?!(?:{_TOPIC_STOP})(?!\w))[\w&-]+"
+_PARTY_LEVEL = "Tỉnh ủy|Thành ủy|Huyện ủy"
 _LEVEL_END = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|quốc gia|Trung ương|Quốc gia)(?!\w)"
 _TOPIC = (
-    rf"(?: \d{{2,4}}(?!\w)(?:/\w{{1,6}})?(?: (?:{_LEVEL_END})(?: [{UPPER}]\w+){{0,3}})?"
+    rf"(?: \d{{2,4}}(?!\w)(?:/\w{{1,6}})?"
+    rf"(?: (?:{_LEVEL_END}|{_PARTY_LEVEL})(?: [{UPPER}]\w+){{0,3}})?"
     rf"|(?: [Tt]hực hiện| [Tt]riển khai)?(?: {_TOPIC_WORD}){{0,6}} ?[“\"][^”\"\n]{{3,90}}[”\"]"
     rf"(?: {_TOPIC_WORD}){{0,5}}"
     rf"|(?: {_TOPIC_WORD}){{0,3}} [Pp]hòng,? chống(?: {_TOPIC_WORD}){{1,6}}"
@@ -146,6 +148,15 @@ def name_pattern() -> re.Pattern[str]:
     )
     placed = rf"(?: (?:[Cc]hi nhánh )?(?:{LEVELS}|Việt Nam)(?: {PLACE_NAME})?| khóa [IVX]+)?"
     known = rf"(?:{_either_case(_known_names())})(?! ?&){placed}(?!\w)"
+    # Organs within another body: "Đoàn Thanh niên Công an tỉnh", "Văn phòng Đoàn ĐBQH và HĐND tỉnh".
+    within = (
+        r"(?:Đoàn [Tt]hanh niên|Hội (?:Cựu chiến binh|CCB|Phụ nữ))"
+        rf"(?= (?:Bộ|Sở|Công an|Cục|Trường|Khối|khối) [{UPPER}\w]){tail}"
+    )
+    office_of = (
+        r"Văn phòng (?:Đoàn (?:ĐBQH|[Đđ]ại biểu Quốc hội)(?:,? HĐND)? (?:và|&|-) (?:HĐND|UBND)"
+        rf"|HĐND (?:và|&|-) UBND){placed}(?!\w)"
+    )
     army = rf"(?:Lữ đoàn|Sư đoàn|Trung đoàn|Tiểu đoàn) \d+, (?:Quân|Sư|Binh|Bộ)\w*{tail}"
     headquarters = (
         r"(?:Ban [Cc]hỉ huy|BCH) (?:[Pp]hòng,? chống (?:thiên tai|lụt,? bão|bão lụt)|PCTT|PCLB)"
@@ -154,12 +165,10 @@ def name_pattern() -> re.Pattern[str]:
     )
     headed = rf"(?:{_either_case(_HEAD)})(?!\w){tail}"
     chief = rf"(?<=Chủ tịch )(?:{LEVELS})(?: {PLACE_NAME})?"
-    office = rf"(?P<office>(?:(?:{_either_case(_OFFICE)}) ){{0,2}}(?:Hiệu trưởng(?! [A-Z]))?)"
+    office = rf"(?:(?:{_either_case(_OFFICE)}) ){{0,2}}(?:Hiệu trưởng(?! [A-Z]))?"
+    bodies = (committee, headquarters, army, within, known, headed, chief, r"(?<=Hiệu trưởng)")
     # Not the organ within a number: "12/KH-UBND", "12/QĐ- UBND".
-    return re.compile(
-        rf"(?<![\w/])(?<![\w)]-)(?<![\w)]- ){office}"
-        rf"(?P<body>{committee}|{headquarters}|{army}|{known}|{headed}|{chief}|(?<=Hiệu trưởng))"
-    )
+    return re.compile(rf"(?<![\w/])(?<![\w)]-)(?<![\w)]- )(?:{office_of}|{office}(?:{'|'.join(bodies)}))")
 
 
 _CAPITAL = re.compile(rf"(?<![\w/])[{UPPER}]")

@@ -160,7 +160,9 @@ def _byline_above_text(line: Line) -> tuple[str | None, str | None] | None:
     """The author or else the source that a line between headline and text names, labelled or not."""
     if label := labelled_byline(line.text):
         return (None, label[0]) if label[1] else (label[0], None)
-    name = bare_byline(line.text) if line.words <= _LONGEST_BYLINE and not is_menu_item(line) else None
+    if line.words > _LONGEST_BYLINE or is_menu_item(line):
+        return None
+    name = bare_byline(line.text) if is_pen_name(line.text) or not is_furnishing(line) else None
     return None if name is None or _SECTION.match(name) or _is_place(name) else (name, None)
 
 

@@ -22,6 +22,18 @@ def issuers(
 
 BODIES = [
     (
+        "Hướng dẫn số 17/HD-X của Đoàn Thanh niên Công an tỉnh; Công văn số 8/CV-Y của Văn phòng Đoàn "
+        "ĐBQH và HĐND tỉnh; Kế hoạch số 9/KH-Z của Ban Chỉ đạo 35 Tỉnh ủy; Công văn số 7/CV-T của "
+        "Đại học Huế.",
+        [
+            "Đoàn Thanh niên Công an tỉnh Nghệ An",
+            "Văn phòng Đoàn ĐBQH và HĐND tỉnh Nghệ An",
+            "Ban Chỉ đạo 35 Tỉnh ủy Nghệ An",
+            "Đại học Huế",
+        ],
+        "organs within or between other bodies",
+    ),
+    (
         "Quyết định 112-QĐ/TU của Ban Thường vụ Tỉnh ủy điều động ông Hằng; Hướng dẫn số 5/HD-XYZ của Hội "
         "LHPN tỉnh luân chuyển; Công văn số 9/TTYT-KH của Trung tâm Y tế huyện Nam Đàn kỷ luật ông Sơn.",
         ["Ban Thường vụ Tỉnh ủy Nghệ An", "Hội LHPN tỉnh Nghệ An", "Trung tâm Y tế huyện Nam Đàn"],
