@@ -64,6 +64,7 @@ _PARTY_DECISION = re.compile(r"QĐi?/TW")
 _PARTY_TYPES = re.compile(r"(?<!\w)(?:Quy định|Quyết định)(?!\w)")
 _CAPITAL = {"TTG": "TTg", "ttg": "TTg", "Ttg": "TTg", "CTR": "CTr", "TTR": "TTr", "QYĐ": "QyĐ"}
 _CAPITALS = re.compile(r"(?<![^\W_])(?:TTG|ttg|Ttg|CTR|TTR|QYĐ)(?![^\W_])")
+_BETWEEN_PARTS = re.compile(r"[-/\s]+")
 _LONGEST_JOIN = 130  # characters from one member of a list to the next
 
 
@@ -82,7 +83,7 @@ def read_coded(
         words = _far_type(text, start, match["code"])
     end = match.start("code") + len(match["code"].rstrip("-/ \n"))
     code = _CAPITALS.sub(lambda capital: _CAPITAL[capital.group()], text[match.start("code") : end])
-    parts = tuple(part for part in re.split(r"[-/\s]+", code) if not part.isdigit())
+    parts = tuple(part for part in _BETWEEN_PARTS.split(code) if not part.isdigit())
     introduced = words is not None or head.so or opens_line
     if not parts or _is_other(text, match, typed=head.type is not None):
         return []
@@ -91,7 +92,7 @@ def read_coded(
         return []
     if _COMMITTEE.search(code) and (topic := _TOPIC.match(text, end)):
         code, end = code + topic.group(), topic.end()
-    number = re.sub(r"\s+", "", text[start : match.start("code")] + code)
+    number = "".join((text[start : match.start("code")] + code).split())
     mention = NumberMention(
         number, words, match["lead"], match["year"], parts, head.start, opens_line=opens_line, joined=joined
     )

@@ -171,7 +171,16 @@ def name_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/])(?<![\w)]-)(?<![\w)]- )(?:{office_of}|{office}(?:{'|'.join(bodies)}))")
 
 
-_CAPITAL = re.compile(rf"(?<![\w/])[{UPPER}]")
+_LOOSE_END = re.compile(r"(?: và| các| của|[ ,;&-])+$")
+_CAPITAL = re.compile(rf"(?<![\w/])[{UPPER}]\w*")
+_FIRST_WORD = re.compile(rf"[{UPPER}]\w*")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words with which a body's name can begin."""
+    spelt = "|".join((_OFFICE, _HEAD, _known_names(), "Hiệu|Ban|BCĐ|BCH|Lữ|Sư|Trung|Tiểu|Đoàn|Hội|Văn"))
+    return frozenset(word[0] for part in spelt.split("|") if (word := _FIRST_WORD.match(part)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,17 +197,19 @@ def read_name(text: str, start: int, end: int | None = None) -> BodyName | None:
     match = name_pattern().match(text, start, len(text) if end is None else end)
     if not match:
         return None
-    words = re.sub(r"(?: và| các| của|[ ,;&-])+$", "", match.group())
+    words = _LOOSE_END.sub("", match.group())
     return BodyName(start, start + len(words), words)
 
 
 def names_in(text: str, start: int, end: int) -> list[BodyName]:
-    """All names between two offsets, in their order. They begin with a capital: the rest costs one scan."""
+    """All names between two offsets, in their order. Few words can begin one: the rest costs one scan."""
     found: list[BodyName] = []
     done = start
     for capital in _CAPITAL.finditer(text, start, end):
         at = capital.start()
-        if at >= done and (match := name_pattern().match(text, at, end)):
+        if at < done or capital.group() not in _first_words():
+            continue
+        if match := name_pattern().match(text, at, end):
             done = match.end()
             if (name := read_name(text, at, end)) and name.end > name.start:
                 found.append(name)

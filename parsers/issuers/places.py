@@ -261,7 +261,7 @@ class Places:
             name = match["body"]
         if name == "Hiệu trưởng" and self.school:
             return f"{name} {self.school}"
-        if re.search(r"(?:UBND|HĐND)$", name) and self.level:
+        if name.endswith(("UBND", "HĐND")) and self.level:
             name = f"{name} {self.level}"
         if match := _BARE_LEVEL.search(name):
             return with_place(name, self.at(match["level"]))

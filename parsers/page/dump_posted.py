@@ -118,7 +118,7 @@ def stamp_behind(headline: str) -> tuple[str, date] | None:
 def read_stamp(line: Line) -> Stamp | None:
     """The stamp that a line is, or None where it is something else (a text with a date in it)."""
     text = line.fold
-    if len(text) > 160:
+    if len(text) > 160 or not ("20" in text or "/" in text or "19" in text):
         return None
     match = _DATE.search(text)
     day = _day(match) if match else None

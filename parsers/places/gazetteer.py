@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Flag, auto
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -136,22 +135,12 @@ def _may_be_province(text: str, word: str, end: int) -> bool:
     return second is not None and _fold(second.group()) in following
 
 
-class _Opens(Flag):
-    """What names a word can begin."""
-
-    NOTHING = 0
-    PROVINCE = auto()
-    DISTRICT = auto()
-
-
 @lru_cache(maxsize=8192)
-def _opens(word: str) -> _Opens:
-    opens = _Opens.NOTHING
-    if word[0].isupper() and _fold(word) in _first_words():
-        opens |= _Opens.PROVINCE
-    if word.lower() in _DISTRICT_WORDS:
-        opens |= _Opens.DISTRICT
-    return opens
+def _opens(word: str) -> tuple[bool, bool] | None:
+    """Whether a word can begin the name of a province, that of a district; None where it begins neither."""
+    province = word[0].isupper() and _fold(word) in _first_words()
+    district = word.lower() in _DISTRICT_WORDS
+    return (province, district) if province or district else None
 
 
 def places(text: str) -> Iterator[Place]:
@@ -160,18 +149,18 @@ def places(text: str) -> Iterator[Place]:
     Only capitalised words and the words for a district are looked at: the rest of a text costs one scan.
     """
     done = 0
-    for start, word in sorted(
-        (match.start(), match.group())
+    for start, word, (province, district) in sorted(
+        (match.start(), match.group(), opens)
         for opening in (_CAPITALISED, _SMALL)
         for match in opening.finditer(text)
+        if (opens := _opens(match.group()))
     ):
-        opens = _opens(word)
-        if opens is _Opens.NOTHING or start < done or (start and _INSIDE.match(text, start - 1)):
+        if start < done or (start and _INSIDE.match(text, start - 1)):
             continue
         place = None
-        if opens & _Opens.PROVINCE and _may_be_province(text, word, start + len(word)):
+        if province and _may_be_province(text, word, start + len(word)):
             place = _province(text, _words(text, start))
-        if place is None and opens & _Opens.DISTRICT:
+        if place is None and district:
             place = _district(_words(text, start))
         if place:
             yield place
