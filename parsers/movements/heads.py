@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
@@ -42,6 +43,7 @@ _OF_A_DRIVE = (
     r"[^.;“\"\n]{0,60}?(?=\ là(?!\w)|:))?"
 )
 _THEME = rf"(?P<theme>(?:chủ\ đề|chủ\ điểm){_OF_A_DRIVE})"
+_MOTTOS = "khẩu hiệu, phương châm, tinh thần, thông điệp, mục tiêu, nội dung"
 _OTHERS = """
     danh hiệu, mô hình, chương trình, cuộc thi, hội thi, hội thao, liên hoan, hội diễn, giải thưởng, giải báo,
     quỹ, ngày hội, tuần lễ, đề án, dự án, nghị quyết, chỉ thị, kế hoạch, công trình, câu lạc bộ, clb, cờ thi
@@ -63,11 +65,17 @@ def _by_initial(words: str) -> str:
 
 
 _OTHER = (
-    rf"(?P<other>(?:khẩu\ hiệu|phương\ châm|tinh\ thần|thông\ điệp|mục\ tiêu|nội\ dung){_OF_A_DRIVE}"
+    rf"(?P<other>(?:{_by_initial(_MOTTOS)}){_OF_A_DRIVE}"
     rf"|{_by_initial(_OTHERS)})"
 )
 _WANTED = re.compile(rf"(?:{_MOVEMENT}|{_BARE}|{_THEME})(?!\w)", re.VERBOSE)
 _HEAD = re.compile(rf"(?:{_MOVEMENT}|{_BARE}|{_THEME}|{_OTHER})(?!\w)", re.VERBOSE)
+# Where they may begin: plain words by their initial letters, from one of which `re` skips to the next.
+_WANTED_WORDS = (
+    "phong tr, phòng tr, đợt, đơt, chiến dịch, cuộc, cvđ, pttđ, thi đua, cao điểm, chủ đề, chủ điểm"
+)
+_WANTED_HERE = re.compile(_by_initial(_WANTED_WORDS))
+_HEAD_HERE = re.compile(_by_initial(f"{_WANTED_WORDS}, {_MOTTOS}, {_OTHERS}"))
 _MOST = 2_000  # nouns of movements and themes that are read in a text; hostile input must end
 _BEFORE, _BEHIND = 350, 260  # how far from a movement's or a theme's noun the other nouns matter
 _KINDS: tuple[tuple[str, Kind], ...] = (
@@ -122,7 +130,7 @@ def find_heads(norm: str) -> Heads:
     """Head nouns of a normalised text; the other nouns only where a movement or a theme is near."""
     lower = lowered(norm)
     windows: list[tuple[int, int]] = []
-    for match in islice(_WANTED.finditer(lower), _MOST):
+    for match in islice(_matches(_WANTED, _WANTED_HERE, lower, 0, len(lower)), _MOST):
         start, end = max(0, match.start() - _BEFORE), match.end() + _BEHIND
         if windows and start <= windows[-1][1]:
             windows[-1] = windows[-1][0], end
@@ -131,10 +139,21 @@ def find_heads(norm: str) -> Heads:
     items = tuple(
         head
         for start, end in windows
-        for match in _HEAD.finditer(lower, start, end)
+        for match in _matches(_HEAD, _HEAD_HERE, lower, start, end)
         if (head := _head(lower, match))
     )
     return Heads(items, tuple(head.start for head in items))
+
+
+def _matches(
+    pattern: re.Pattern[str], here: re.Pattern[str], lower: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """As `pattern.finditer(lower, start, end)`, tried only where `here` finds its first word."""
+    done = start
+    for word in here.finditer(lower, start, end):
+        if word.start() >= done and (match := pattern.match(lower, word.start(), end)):
+            done = match.end()
+            yield match
 
 
 def _head(lower: str, match: re.Match[str]) -> Head | None:
