@@ -61,7 +61,7 @@ _TAIL = re.compile(
 )
 # A day in brackets behind these words is the anniversary's own.
 _OWN_DAY = re.compile(
-    r"\bk[ỷỉ] niệm\b|\b\d{1,4} năm\b|\bngày (?:[A-ZĐ]|truyền thống|thành lập)", re.IGNORECASE
+    r"\bk[ỷỉ] niệm\b|\b\d{1,4} năm\b|\bngày (?:(?-i:[A-ZĐ])|truyền thống|thành lập)", re.IGNORECASE
 )
 # "Thời gian: từ ngày 01/9/2021 đến ngày 10/12/2021": a schedule, not a posting date.
 _STRETCH = re.compile(r" ?(?:đến|tới|[-–])(?: hết)?(?: ngày)? \d{1,2}[/.-]\d", re.IGNORECASE)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from selectolax.lexbor import LexborNode
 
 from parsers.page.dump_lines import Line, make_line
-from parsers.page.dump_posted import read_day, read_stamp
+from parsers.page.dump_posted import read_day, read_stamp, stamp_behind
 from parsers.page.html_posted import hour_of
 from parsers.page.html_tree import block_lines
 from parsers.text import tidy
@@ -19,8 +19,9 @@ from scrapers.fetch.urls import notice_id
 from scrapers.ledger.rows import Sighting
 
 _MORE = re.compile(
-    r"\W{0,3}(?:(?:xem|đọc) (?:tiếp|thêm|chi tiết|tất cả|toàn bộ)|chi tiết|tiếp theo|read more|more|"
-    r"details?)\W{0,5}$",
+    r"\W{0,3}(?:(?:xem|đọc) (?:tiếp|thêm|chi tiết|tất cả|toàn bộ|file|tệp|văn bản)|chi tiết|tiếp theo|"
+    r"tải (?:về|xuống|file|tệp)|download|(?:file|tệp) đính kèm|\d{1,5} bình luận|"
+    r"read more|more|details?)\W{0,5}$",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"\s{0,2}(?:\.{2,5}|…)$")
@@ -30,6 +31,9 @@ _CALENDAR_LEAF = re.compile(
     re.IGNORECASE,
 )
 _DATE_CLASS = "time,[class*=date i],[class*=time i],[class*=ngay i],[class*=posted i]"
+# A line of an item's data begins with its day: "20/05/2022 | Mai Hoa | 3 bình luận".
+_DATED_DATA = re.compile(r"\W{0,3}\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?= *(?:$|[|•·,–-]))")
+_LONGEST_DATA = 12
 _SHORTEST_SUMMARY = 20
 _LEAF = 20
 _MOST_LINES = 40
@@ -81,6 +85,8 @@ def read_entry(url: str, title: str, blocks: Sequence[LexborNode]) -> Entry:
     ]
     rest = [line for line in (_without(line, title) for line in lines) if line.text]
     day, at = _when(rest, blocks)
+    if (stamped := stamp_behind(title)) and day in (None, stamped[1]):
+        title, day = stamped
     told = [
         line.text
         for line in rest
@@ -96,23 +102,34 @@ def _without(line: Line, title: str) -> Line:
 
 
 def _when(lines: Sequence[Line], blocks: Sequence[LexborNode]) -> tuple[date | None, datetime | None]:
+    """The item's day and hour: the first that a line says, the markup tells, or a calendar leaf shows."""
+    return next((told for told in _told(lines, blocks)), (_on_a_leaf(lines), None))
+
+
+def _told(
+    lines: Sequence[Line], blocks: Sequence[LexborNode]
+) -> Iterator[tuple[date | None, datetime | None]]:
     stamps = [(stamp, line) for line in lines if (stamp := read_stamp(line)) is not None]
     stamps.sort(key=lambda found: not found[0].labelled)
     for stamp, line in stamps:
-        return stamp.day, hour_of(line.text, stamp.day)
+        yield stamp.day, hour_of(line.text, stamp.day)
     for block in blocks:
-        for node in [block, *block.css("time[datetime]")]:
-            told = node.attributes.get("datetime") or ""
+        for node in [block, *block.css("time[datetime],[itemprop=datePublished]")]:
+            told = node.attributes.get("datetime") or node.attributes.get("content") or ""
             if day := read_day(told):
-                return day, hour_of(told, day)
+                yield day, hour_of(told, day)
         for node in block.css(_DATE_CLASS):
             text = tidy(node.text(separator=" "))
             if len(text) <= 60 and (day := read_day(text)):
-                return day, hour_of(text, day)
+                yield day, hour_of(text, day)
+    for line in lines:
+        if line.words <= _LONGEST_DATA and _DATED_DATA.match(line.text) and (day := read_day(line.text)):
+            yield day, hour_of(line.text, day)
+
+
+def _on_a_leaf(lines: Sequence[Line]) -> date | None:
     leaf = _CALENDAR_LEAF.search(" ".join(line.text for line in lines if len(line.text) <= _LEAF))
-    if leaf:
-        try:
-            return date(int(leaf[3]), int(leaf[2]), int(leaf[1])), None
-        except ValueError:
-            return None, None
-    return None, None
+    try:
+        return date(int(leaf[3]), int(leaf[2]), int(leaf[1])) if leaf else None
+    except ValueError:
+        return None

@@ -213,6 +213,8 @@ def _beside(group: _Group, best: _Group) -> bool:
     if group.aside != best.aside or best.holder is None or group.dated < min(0.5, best.dated):
         return False
     inside = {node.mem_id for node in group.links[0].line}
+    if any(block.mem_id in inside for blocks in best.blocks for block in blocks):
+        return False  # a section's name within an item
     if best.holder.mem_id in inside:
         return True
     parent = best.holder.parent

@@ -186,6 +186,40 @@ PAGERS = [
 ]
 
 
+def test_what_an_item_shows_beside_its_title() -> None:
+    html = "".join(
+        f"<div class='post'><a href='/muc/{i % 2}'>Quốc phòng - An ninh</a>"
+        f"<h3><a href='/tin/{i}'>{title}</a></h3><span>{DAYS[i]:%d/%m/%Y} | "
+        f"<a href='/tac-gia/1'>Mai Hoa</a> | <a href='/tin/{i}#bl'>3 bình luận</a></span><p>{SUMMARY} {i}.</p></div>"
+        for i, title in enumerate(TITLES)
+    )
+    read = read_listing(f"<body>{MENU}{html}</body>".encode(), URL, ListingSpec())
+    assert [(entry.title, entry.day) for entry in read.entries] == list(zip(TITLES, DAYS, strict=True))
+
+
+def test_a_table_of_documents_with_their_files() -> None:
+    html = "".join(
+        f"<tr><td>{i + 1}</td><td>{DAYS[i]:%d/%m/%Y}</td><td><a href='/vb/{i}'>{title}</a></td>"
+        f"<td><a href='/f/{i}.pdf'>Tải về</a></td></tr>"
+        for i, title in enumerate(TITLES)
+    )
+    read = read_listing(f"<body>{MENU}<table>{html}</table></body>".encode(), URL, ListingSpec())
+    assert [(entry.title, entry.day) for entry in read.entries] == list(zip(TITLES, DAYS, strict=True))
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<li><a href='/tin/{i}'>{title} <span>({day:%d/%m/%Y})</span></a></li>",
+        "<li><meta itemprop='datePublished' content='{day}T08:00:00'><a href='/tin/{i}'>{title}</a></li>",
+    ],
+)
+def test_the_day_in_the_link_or_in_the_markup(item: str) -> None:
+    html = "".join(item.format(i=i, title=title, day=DAYS[i]) for i, title in enumerate(TITLES))
+    read = read_listing(f"<body>{MENU}<ul>{html}</ul></body>".encode(), URL, ListingSpec())
+    assert [(entry.title, entry.day) for entry in read.entries] == list(zip(TITLES, DAYS, strict=True))
+
+
 @pytest.mark.parametrize(("pager", "expected", "reason"), PAGERS)
 def test_the_way_on(pager: str, expected: str | None, reason: str) -> None:
     html = f"<body>{''.join(cards(i) for i in range(5))}{pager}</body>"
