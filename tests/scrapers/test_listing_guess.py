@@ -190,7 +190,8 @@ def test_what_an_item_shows_beside_its_title() -> None:
     html = "".join(
         f"<div class='post'><a href='/muc/{i % 2}'>Quốc phòng - An ninh</a>"
         f"<h3><a href='/tin/{i}'>{title}</a></h3><span>{DAYS[i]:%d/%m/%Y} | "
-        f"<a href='/tac-gia/1'>Mai Hoa</a> | <a href='/tin/{i}#bl'>3 bình luận</a></span><p>{SUMMARY} {i}.</p></div>"
+        f"<a href='/tac-gia/1'>Mai Hoa</a> | <a href='/tin/{i}#bl'>3 bình luận</a></span>"
+        f"<p>{SUMMARY} {i}.</p></div>"
         for i, title in enumerate(TITLES)
     )
     read = read_listing(f"<body>{MENU}{html}</body>".encode(), URL, ListingSpec())
