@@ -96,10 +96,11 @@ def _motto_at(lines: list[Line]) -> int | None:
 
 def _is_above_motto(line: Line) -> bool:
     """Issuer, number or rule: what stands before the motto where cells are torn into lines."""
+    if _LETTER.match(line.fold):
+        return line.short  # what a letter is about may take a line or two
     if _TYPE_START.match(line.fold) or line.words > _LONGEST_CELL or read_stamp(line):
         return False
-    numbered = bool(_NUMBER_LINE.match(line.fold) or _LETTER.match(line.fold))
-    return line.text.isupper() or numbered or not _LETTERS.search(line.text)
+    return line.text.isupper() or bool(_NUMBER_LINE.match(line.fold)) or not _LETTERS.search(line.text)
 
 
 def headline_above(lines: list[Line], start: int) -> int | None:

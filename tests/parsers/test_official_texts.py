@@ -53,11 +53,11 @@ CASES = [
         "no motto: number and place with its date make the heading",
     ),
     (
-        "BỘ NỘI VỤ\nVỤ CHÍNH QUYỀN ĐỊA PHƯƠNG\nSố: 87/CQĐP\nV/v bình xét thi đua năm 2020\n"
+        "BỘ NỘI VỤ\nVỤ CHÍNH QUYỀN ĐỊA PHƯƠNG\nSố: 87/CQĐP\nV/v hướng dẫn bình xét thi đua các cụm năm 2020\n"
         + MOTTO
         + "Hà Nội, ngày 05 tháng 6 năm 2020\nKính gửi: Sở Nội vụ các tỉnh\n"
         + CHAIN,
-        "V/v bình xét thi đua năm 2020",
+        "V/v hướng dẫn bình xét thi đua các cụm năm 2020",
         ("87/CQĐP", "2020-06-05"),
         "a letter's subject above the motto is its title, the masthead is not",
     ),
