@@ -33,9 +33,11 @@ _SUBJECT_STOP = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"(?:v/v|về việc)\s?:?\s", re.IGNORECASE)
-# The Party prints no colon: "Số 18-CT/TU".
+# The Party prints no colon ("Số 18-CT/TU"), some offices neither ("Số 847/HD-UBND").
 _NUMBER_LINE = re.compile(
-    r"[|*\s]{0,4}số\s?(?::\s?\d{0,5}\s?[^\s\d]|\d{1,5}\s?[-–]\s?[^\W\d]{1,6}\s?/)", re.IGNORECASE
+    r"[|*\s]{0,4}số\s?(?::\s?\d{0,5}\s?[^\s\d]|\d{1,5}\s?[-–]\s?[^\W\d]{1,6}\s?/|"
+    r"\d{1,5}\s?/\s?(?:20\d\d\s?/\s?)?[^\W\d]{1,6}\s?[-–])",
+    re.IGNORECASE,
 )
 _PLACE_AND_DATE = re.compile(
     r"(?:^|[|\s])[^\W\d_][^\d,.;:|]{1,40},? ngày\s{1,3}(?:\d{1,2}|[.…]{1,9})\s{1,3}tháng"

@@ -45,6 +45,15 @@ CASES = [
         "the page has lost the type's line",
     ),
     (
+        "CÔNG AN TỈNH NGHỆ AN\nSố 3059/KH-CAT-PX03\n"
+        + MOTTO
+        + "Nghệ An, ngày 21 tháng 01 năm 2022\nKẾ HOẠCH\nPhát động thi đua lập công\n"
+        + CHAIN,
+        "KẾ HOẠCH Phát động thi đua lập công",
+        ("3059/KH-CAT-PX03", "2022-01-21"),
+        "no colon behind Số, and the number above the motto",
+    ),
+    (
         "BAN CHẤP HÀNH TRUNG ƯƠNG                         ĐOÀN TNCS HỒ CHÍ MINH\n\n***\n\n"
         "   Số: 96 - HD/TWĐTN-BTG               Hà Nội, ngày 3 tháng 3 năm 2022\n\nHƯỚNG DẪN\n"
         "Tuyên truyền các\nngày lễ lớn năm 2022\n\n" + CHAIN,
