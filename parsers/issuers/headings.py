@@ -34,6 +34,8 @@ _HEAD_WORD = re.compile(
     r"(?<!\w)(?:SỞ|BỘ|CÔNG ĐOÀN|ĐẢNG ỦY|TRƯỜNG|HỘI|LIÊN ĐOÀN|TRUNG TÂM|BỆNH VIỆN|CỤC|CHI CỤC|PHÒNG)(?= \w)"
 )
 _ORGAN = r"BAN (?:THƯỜNG VỤ|THƯỜNG TRỰC|CHẤP HÀNH)"
+# A committee's own offices have no standing organ.
+_WITHOUT_ORGANS = ("Ban ", "Văn phòng ", "Ủy ban Kiểm tra ")
 _STANDING = re.compile(rf"{_ORGAN}$")
 _STANDING_AHEAD = re.compile(rf"({_ORGAN}) (?=HỘI|ỦY BAN|LIÊN ĐOÀN|LĐLĐ|CÔNG ĐOÀN|ĐẢNG)")
 # Below a Party text's type: "CHỈ THỊ\nCỦA BAN THƯỜNG VỤ TỈNH ỦY"; above its signature: "T/M BAN THƯỜNG VỤ".
@@ -57,7 +59,7 @@ def headed_issuer(text: str, end: int, number: NumberMention, places: Places, ti
         return listed_name(signed[1]) if signed else None
     body = coded_name(number, places)
     above = text[max(0, number.head - 320) : number.head]
-    if body and (organ := _organ(text, end, above, number, title)):
+    if body and not body.startswith(_WITHOUT_ORGANS) and (organ := _organ(text, end, above, number, title)):
         return places.complete(f"{organ.capitalize()} {body}")
     if body is None or code in ("HU", "QU"):
         return _masthead(above, text, places)
