@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import islice
+from functools import cache, lru_cache
 
 from parsers.notice import Kind
 from parsers.reference import known_movements
@@ -139,15 +138,19 @@ def kinds() -> dict[str, Kind]:
 def known_at(norm: str, start: int) -> Name | None:
     """The longest known name that begins at `start`, whatever its case; None where none does."""
     first = _WORD.match(norm, start)
-    if first is None or not (first[0][0].isupper() or fold(first[0]).split()[0] in _trie().words):
+    if first is None or not (first[0][0].isupper() or _folded(first[0])[0] in _trie().words):
         return None  # a slot begins with a capital
     coming = _words_from(norm, start)
     words: list[re.Match[str]] = []
 
-    def reach(count: int) -> bool:
-        """Whether the text has `count` words of the name; no more are read than are asked for."""
-        words.extend(islice(coming, max(0, count - len(words))))
-        return len(words) >= count
+    def word(i: int) -> re.Match[str] | None:
+        """The name's word at `i`, else None; no more are read than are asked for."""
+        while len(words) <= i:
+            following = next(coming, None)
+            if following is None:
+                return None
+            words.append(following)
+        return words[i]
 
     best: tuple[int, str] | None = None
     pending: list[tuple[int, _Node]] = [(0, _trie())]
@@ -155,23 +158,30 @@ def known_at(norm: str, start: int) -> Name | None:
         if not pending:
             break
         i, node = pending.pop()
-        if not reach(i):
+        if i and word(i - 1) is None:
             continue
         if node.end and i and (best is None or i > best[0]):
             best = i, node.end
-        if not (node.words or node.slot) or not reach(i + 1):
+        following = word(i) if node.words or node.slot else None
+        if following is None:
             continue
         step: _Node | None = node
-        for word in fold(words[i].group()).split():
-            step = step.words.get(word) if step else None
+        for part in _folded(following[0]):
+            step = step.words.get(part) if step else None
         if step is not None:
             pending.append((i + 1, step))
-        if node.slot is not None and words[i].group()[0].isupper():
+        if node.slot is not None and following[0][0].isupper():
             pending += [(j, node.slot) for j in range(i + 1, i + _SLOT_WORDS + 1)]
     if best is None:
         return None
     count, row = best
     return Name(start, words[count - 1].end(), row)
+
+
+@lru_cache(maxsize=8192)
+def _folded(word: str) -> tuple[str, ...]:
+    """A word as the trie's steps spell it."""
+    return tuple(fold(word).split())
 
 
 def _words_from(norm: str, start: int) -> Iterator[re.Match[str]]:

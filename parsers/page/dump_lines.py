@@ -126,9 +126,9 @@ _TRAIL = re.compile(
 _TRAIL_MARK = re.compile(r"\s(?:»|>{1,2}|›|→)\s")
 _MENU_GAP = re.compile(r"\S {2,}\S| \| ")
 _NEXT_SENTENCE = re.compile(r"[.!?][”\"]? (?=[A-ZĐ“\"])")
+_ASKED = ("vui lòng", "đang tải", "bấm vào đây", "click vào đây", "trạng thái đăng nhập")
 _REQUEST = re.compile(
-    r"\bvui lòng\b|\bđang tải\b|\bbấm vào đây\b|\bclick vào đây\b|trạng thái đăng nhập|"
-    r"^\W{0,3}(?:từ khó?a|nhập|tìm kiếm|bạn phải đăng nhập)\b.{0,120}\.\.\.$",
+    r"\W{0,3}(?:từ khó?a|nhập|tìm kiếm|bạn phải đăng nhập)\b.{0,120}\.\.\.$",
     re.IGNORECASE,
 )
 _ATTACHED = re.compile(
@@ -163,6 +163,11 @@ class Line:
         """The beginning of `text` in canonical spelling."""
         start = self.text[:_FOLDED]
         return fold_tone(start.translate(_PLAIN) if _UNPLAIN.search(start) else start)
+
+    @cached_property
+    def low(self) -> str:
+        """`fold` in small letters."""
+        return self.fold.lower()
 
     @cached_property
     def words(self) -> int:
@@ -233,7 +238,10 @@ def is_comment_heading(line: Line) -> bool:
 
 def is_request(line: Line) -> bool:
     """What a site asks of its visitor ("Vui lòng đăng nhập để xem …", "Đang tải …")."""
-    return line.short and bool(_REQUEST.search(line.fold))
+    if not line.short:
+        return False
+    asked = any(words in line.low for words in _ASKED)
+    return asked or bool(line.text.endswith("...") and _REQUEST.match(line.fold))
 
 
 def is_attached(line: Line) -> bool:
@@ -257,7 +265,14 @@ def is_contact(line: Line) -> bool:
         return False
     if _CONTACT.match(line.fold):
         return True
-    return not line.prose and bool(_CONTACT.search(line.fold) or _REACHED.search(line.fold))
+    if line.prose:
+        return False
+    return bool(_CONTACT.search(line.fold)) or (_may_reach(line.text) and bool(_REACHED.search(line.fold)))
+
+
+def _may_reach(text: str) -> bool:
+    """A cheap look for a telephone or an e-mail address."""
+    return "@" in text or "0" in text or "(" in text
 
 
 def is_imprint(line: Line) -> bool:
@@ -294,6 +309,7 @@ def is_caption(line: Line) -> bool:
     """A picture's caption that names its photographer ("… Ảnh: Cao Cường"): one sentence at most."""
     return (
         line.short
+        and ("Ảnh" in line.fold or "Anh" in line.fold)
         and bool(_CAPTION.search(line.fold))
         and not line.fold.lower().startswith(("tin", "bài"))
         and len(_NEXT_SENTENCE.findall(line.fold)) <= 1

@@ -67,7 +67,8 @@ _LEAST_PAIRS = 4
 
 def is_heading(line: Line) -> bool:
     """Whether a line belongs to the motto or number block of an official text."""
-    return line.short and bool(_MOTTO.search(line.fold))
+    shown = line.short and any(word in line.fold for word in ("CỘNG", "Độc", "ĐẢNG"))
+    return shown and bool(_MOTTO.search(line.fold))
 
 
 def heading_start(lines: list[Line]) -> int | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from parsers.page.dump_lines import Line, is_clock
 
@@ -66,6 +67,8 @@ _OWN_DAY = re.compile(
 # "Thời gian: từ ngày 01/9/2021 đến ngày 10/12/2021": a schedule, not a posting date.
 _STRETCH = re.compile(r" ?(?:đến|tới|[-–])(?: hết)?(?: ngày)? \d{1,2}[/.-]\d", re.IGNORECASE)
 _END_OF_STRETCH = re.compile(r"(?:^|[ \d])(?:đến|tới)(?: hết)?(?: ngày)? ?$", re.IGNORECASE)
+_LONGEST = 160
+"""Characters: no posting date's line is longer."""
 _EDGE = " \t,;:|/.-–—•·*()[]»>'’\""
 
 
@@ -118,8 +121,15 @@ def stamp_behind(headline: str) -> tuple[str, date] | None:
 def read_stamp(line: Line) -> Stamp | None:
     """The stamp that a line is, or None where it is something else (a text with a date in it)."""
     text = line.fold
-    if len(text) > 160 or not ("20" in text or "/" in text or "19" in text):
+    if len(text) > _LONGEST or not ("20" in text or "/" in text or "19" in text):
         return None
+    return _stamp(line)
+
+
+@lru_cache(maxsize=1024)
+def _stamp(line: Line) -> Stamp | None:
+    """As `read_stamp`, kept for the stages that ask for the same lines again."""
+    text = line.fold
     match = _DATE.search(text)
     day = _day(match) if match else None
     loose = None if day else _LOOSE_DATE.search(text)
