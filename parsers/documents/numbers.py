@@ -30,7 +30,7 @@ def find_numbers(source: Source) -> list[Found[NumberMention]]:
 
 def _find(where: Where, text: str) -> list[Found[NumberMention]]:
     found: list[Found[NumberMention]] = []
-    for match in islice(_matches(text), 5 * MOST):
+    for match in islice(_matches(text), 3 * MOST):
         if len(found) >= MOST:
             break
         previous = found[-1] if found else None

@@ -15,7 +15,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.page.dump_lines import says_imprint, words
-from parsers.page.html_tree import BLOCKS, marks, walk
+from parsers.page.html_tree import BLOCKS, marks
 
 BODY_CLASS = re.compile(
     r"articlebody|article[-_]{1,2}(?:body|content|detail)|cms-body|(?:news|detail|details|entry|post|content|"
@@ -57,6 +57,8 @@ class _Open:
     """An element on the way down, and what was met in it so far."""
 
     node: LexborNode
+    at: int
+    """Its `mem_id`."""
     kind: str
     aside: bool
     link: bool
@@ -66,7 +68,8 @@ class _Open:
     links: int = 0
     first: str = ""
     """Its first words."""
-    items: dict[str, list[int]] = field(default_factory=dict)
+    items: dict[str, list[int]] | None = None
+    """Weights of the repeated blocks in it, by their kind."""
     heaviest: LexborNode | None = None
     heaviest_weight: int = 0
 
@@ -136,26 +139,29 @@ def _named_body(root: LexborNode) -> LexborNode | None:
 
 def _weigh(root: LexborNode) -> _Weights:
     found = _Weights()
-    stack = [_Open(root, "", False, False)]
-    for node, opening in walk(root):
-        top = stack[-1]
-        if node.is_text_node:
-            if opening and (text := node.text_content):
-                size = len(text.strip())
+    top = _Open(root, root.mem_id, "", False, False)
+    stack = [top]
+    nodes = root.traverse(include_text=True)
+    next(nodes)  # the root itself
+    for node in nodes:
+        parent = node.parent
+        inside = parent.mem_id if parent is not None else 0
+        while top.at != inside and len(stack) > 1:
+            stack.pop()
+            _close(top, stack[-1], found)
+            top = stack[-1]
+        text = node.text_content  # None for what is no text
+        if text is not None:
+            if size := len(text.strip()):
                 top.chars += size
-                if size and not top.first:
-                    top.first = text
+                top.first = top.first or text
                 if top.link:
                     top.linked += size
             continue
         tag = node.tag
-        if not node.is_element_node or tag == "br":
-            continue
-        if opening:
-            stack.append(_opened(node, tag or "", top, len(stack), found))
-        elif top.node.mem_id == node.mem_id:
-            stack.pop()
-            _close(top, stack[-1], found)
+        if tag != "br" and node.is_element_node:
+            top = _opened(node, tag or "", top, len(stack), found)
+            stack.append(top)
     while len(stack) > 1:
         top = stack.pop()
         _close(top, stack[-1], found)
@@ -173,7 +179,9 @@ def _opened(node: LexborNode, tag: str, above: _Open, depth: int, found: _Weight
         aside = aside or (len(named) > 1 and tag not in {"body", "form"} and says_aside(named))
         if _says_body(named) or node.attributes.get("itemprop") == "articleBody":
             found.named.append((depth, node))
-    return _Open(node, kind, aside or tag in {"nav", "aside", "footer"}, above.link or tag == "a")
+    return _Open(
+        node, node.mem_id, kind, aside or tag in {"nav", "aside", "footer"}, above.link or tag == "a"
+    )
 
 
 def _close(top: _Open, above: _Open, found: _Weights) -> None:
@@ -189,6 +197,7 @@ def _close(top: _Open, above: _Open, found: _Weights) -> None:
         above.links += top.links
         weight = 0 if top.aside else top.weight
         if top.links and 0 < weight <= _ITEM:
+            above.items = above.items or {}
             above.items.setdefault(top.kind, []).append(weight)
     top.weight = weight
     _note(top, found)
@@ -203,7 +212,7 @@ def _settle(top: _Open) -> None:
         top.links += 1
     elif top.chars >= _LEAST and not says_imprint(top.first[:200].strip()):
         top.weight += top.chars
-    for weights in top.items.values():
+    for weights in (top.items or {}).values():
         if len(weights) >= 3:
             top.weight -= sum(weights)
             top.links = 0
@@ -211,6 +220,6 @@ def _settle(top: _Open) -> None:
 
 def _note(top: _Open, found: _Weights) -> None:
     if top.weight > 0:
-        found.weight[top.node.mem_id] = top.weight
+        found.weight[top.at] = top.weight
     if top.heaviest is not None and top.heaviest_weight <= top.weight:
-        found.heaviest[top.node.mem_id] = top.heaviest
+        found.heaviest[top.at] = top.heaviest

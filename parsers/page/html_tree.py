@@ -16,7 +16,7 @@ from parsers.page.dump_lines import words
 
 LONGEST = 2_000_000
 """Characters of a page that are read, pictures that stand in its markup not counted."""
-MOST_TAGS = 40_000
+MOST_TAGS = 30_000
 """Tags of a page that are read; large pages have some thousands. With `LONGEST` and `DEEPEST` this keeps any
 page within 2 s of an ordinary core and 200 MB.
 """
@@ -96,50 +96,43 @@ def _shallow(text: str) -> str:
 _NONE: frozenset[int] = frozenset()
 
 
-def walk(root: LexborNode, closed: frozenset[int] = _NONE) -> Iterator[tuple[LexborNode, bool]]:
-    """Every node below `root` in document order, as (node, opening); each is met again as it closes.
-
-    Elements whose `mem_id` is in `closed` are met but not entered.
-    """
-    node = root.child
-    while node is not None:
-        yield node, True
-        inner = node.child if node.mem_id not in closed else None
-        if inner is not None:
-            node = inner
-            continue
-        while node is not None:
-            yield node, False
-            if node.next is not None:
-                node = node.next
-                break
-            parent = node.parent
-            node = None if parent is None or parent.mem_id == root.mem_id else parent
-
-
 def block_lines(
     root: LexborNode, marked: frozenset[int] = _NONE, without: frozenset[int] = _NONE
 ) -> Iterator[tuple[int, str]]:
-    """The text of `root` as lines, one for each block: (`mem_id` of the innermost block, text).
+    """The text of `root` as lines, one for each block: (`mem_id` of the block around it, text).
 
     An element of `marked` gives one line, (its `mem_id`, ""), instead of its text; one of `without` nothing.
     """
     owner = root.mem_id
+    owners = {owner: owner}  # by element: the innermost block that holds its text; 0 where none is read
     parts: list[str] = []
-    for node, opening in walk(root, marked | without):
-        if node.is_text_node:
-            if opening:
-                parts.append(node.text_content or "")
+    nodes = root.traverse(include_text=True)
+    next(nodes)  # the root itself
+    for node in nodes:
+        parent = node.parent
+        around = owners.get(parent.mem_id, owner) if parent is not None else owner
+        text = node.text_content  # None for what is no text
+        if not around:
+            if text is None:
+                owners[node.mem_id] = 0
             continue
-        if node.tag not in BLOCKS and node.mem_id not in marked:
+        if text is not None:
+            if around != owner:
+                if line := " ".join("".join(parts).split()):
+                    yield owner, line
+                parts, owner = [], around
+            parts.append(text)
+            continue
+        at = node.mem_id
+        block, skipped = node.tag in BLOCKS, at in marked or at in without
+        owners[at] = 0 if skipped else at if block else around
+        if not block and at not in marked:
             continue
         if line := " ".join("".join(parts).split()):
             yield owner, line
-        parts = []
-        if opening and node.mem_id in marked:
-            yield node.mem_id, ""
-        parent = node.parent
-        owner = node.mem_id if opening or parent is None else parent.mem_id
+        parts, owner = [], around
+        if at in marked:
+            yield at, ""
     if line := " ".join("".join(parts).split()):
         yield owner, line
 
