@@ -144,5 +144,5 @@ def _place_as_written(name: str, text: str) -> str:
 def _in_small(name: str) -> str:
     """Capitals as a sentence writes them: small but for the first letter, abbreviations and places."""
     small = _ACRONYM.sub(lambda match: match[0].upper(), name.capitalize())
-    placed = re.search(rf"(?<!\w)(?:{LEVELS}|THPT|THCS|ủy|đoàn) (.+)$", small)
+    placed = re.search(rf"(?<!\w)(?:{LEVELS}|THPT|THCS|(?:ủy|đoàn)(?! (?:{LEVELS}) )) (.+)$", small)
     return small[: placed.start(1)] + placed[1].title() if placed else small
