@@ -32,6 +32,7 @@ _MOST_LINKS = 5_000
 _FOLLOWING = 8
 """Elements behind a heading that may belong to its item, where items have no element of their own."""
 _BESIDE = 3
+_LISTS = frozenset(["ul", "ol", "table"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5"])
 
 
@@ -49,6 +50,11 @@ class _Link:
         return len(self.title.split()) < _FEWEST_WORDS
 
     @property
+    def holder(self) -> int:
+        """`mem_id` of the list or table that it stands in; 0 where it stands in none."""
+        return next((node.mem_id for node in self.line if node.tag in _LISTS), 0)
+
+    @property
     def place(self) -> str:
         return "<".join(_kind(node) for node in self.line[1 : 1 + _LEVELS])
 
@@ -64,10 +70,11 @@ _POSITION = words("first last odd even active current alt item-first item-last c
 
 
 class _Group:
-    """Links of one place, each with the blocks that show its item."""
+    """Links of one place, or of one list alone (`within`), each with the blocks that show its item."""
 
-    def __init__(self, links: Sequence[_Link]) -> None:
+    def __init__(self, links: Sequence[_Link], within: int | None = None) -> None:
         self.links = links
+        self.within = within
         shared = _shared([link.line for link in links])
         self.holder = shared
         self.blocks = [self._blocks(i) for i in range(len(links))]
@@ -187,14 +194,15 @@ def guess_listing(tree: LexborHTMLParser, base: str, url: str) -> Guess:
         if not link.short:
             places.setdefault(link.place, []).append(link)
     host = host_key(url)
-    groups = [group for each in places.values() if (group := _Group(each)).credible(host)]
+    groups = [group for each in places.values() for group in _groups(each, host)]
     if not groups:
         return Guess((), unusable)
     best = max(groups, key=lambda group: group.score)
-    whole = [link for link in links if link.place == best.links[0].place]
+    alike = [link for link in links if link.place == best.links[0].place]
+    whole = [link for link in alike if best.within in (None, link.holder)]
     if len(whole) > len(best.links):  # titles of two or three words, told by the place of the others
         groups.remove(best)
-        best = _Group(whole)
+        best = _Group(whole, best.within)
     members = [best, *(group for group in groups if group is not best and _beside(group, best))]
     order = {link.node.mem_id: i for i, link in enumerate(links)}
     found = sorted(
@@ -202,6 +210,17 @@ def guess_listing(tree: LexborHTMLParser, base: str, url: str) -> Guess:
         key=lambda pair: pair[0],
     )
     return Guess(tuple({entry.url: entry for _, entry in reversed(found)}.values())[::-1], unusable)
+
+
+def _groups(links: Sequence[_Link], host: str) -> list[_Group]:
+    """The credible groups of one place: all its links, else those of each list, where a menu looks alike."""
+    if (whole := _Group(links)).credible(host):
+        return [whole]
+    lists: dict[int, list[_Link]] = {}
+    for link in links:
+        lists.setdefault(link.holder, []).append(link)
+    parts = (_Group(each, within) for within, each in lists.items()) if len(lists) > 1 else ()
+    return [group for group in parts if group.credible(host)]
 
 
 def _read(group: _Group) -> Iterable[tuple[_Link, Entry]]:
