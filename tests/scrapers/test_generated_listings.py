@@ -30,7 +30,7 @@ SUMMARY = "Theo Kế hoạch số 45/KH-UBND ngày 3/2/2020, tỉnh sẽ tổ ch
 MENU = "".join(f"<li><a href='/m/{i}'>Lĩnh vực số {i}</a></li>" for i in range(12))
 SIDE = (
     "<div class='right'><h3>Xem nhiều</h3><ul><li><a href='/hot/1'>Bão số 3 đổi hướng, mưa lớn</a></li>"
-    "<li><a href='/hot/2'>Giá vàng hôm nay tăng mạnh</a></li><li><a href='/hot/3'>Lịch nghỉ lễ 30/4</a></li></ul>"
+    "<li><a href='/hot/2'>Giá vàng tăng mạnh</a></li><li><a href='/hot/3'>Lịch nghỉ lễ 30/4</a></li></ul>"
     "<ul><li><a href='https://chinhphu.vn'>Cổng thông tin điện tử Chính phủ</a></li></ul></div>"
 )
 HOT = (
@@ -55,7 +55,8 @@ MANNERS: dict[str, tuple[Callable[[int, str, str, str, date], str], str]] = {
     "section and author beside": (
         lambda i, u, t, s, d: (
             f"<div class='post'><a href='/muc/{i % 3}'>Quốc phòng - An ninh</a><h3><a href='{u}'>{t}"
-            f"</a></h3><span>{d:%d/%m/%Y} | <a href='/tg/1'>Mai Hoa</a> | <a href='{u}#bl'>3 bình luận</a></span></div>"
+            f"</a></h3><span>{d:%d/%m/%Y} | <a href='/tg/1'>Mai Hoa</a> | "
+            f"<a href='{u}#bl'>3 bình luận</a></span></div>"
         ),
         "<div>{}</div>",
     ),
