@@ -111,5 +111,7 @@ def bare_before(point: Point, norm: str, floor: int) -> list[tuple[Point, Join]]
         return found
     head = norm[max(floor, at - 12) : at]
     dashed = found[-1][1] == "to" and len(found) == 1
-    opened = _BARE_HEAD.search(head) or (dashed and (head.endswith("(") or _dated(point, found[0][0], head)))
+    aside = head.endswith("(") and norm.startswith(")", point.end)  # "3 đêm thi (15, 16 và 17/7)"
+    span = dashed and (head.endswith("(") or _dated(point, found[0][0], head))
+    opened = _BARE_HEAD.search(head) or aside or span
     return found[::-1] if opened or (floor and _LIST_ON.fullmatch(norm, floor, at)) else []

@@ -446,4 +446,11 @@ RECORDS: list[tuple[str, str, str | None, list[tuple[str, str, str | None]], str
         [],
         "a stretch is no name",
     ),
+    (
+        "",
+        "Sơ kết chiến dịch “Mùa gặt an toàn”. Sau 60 ngày triển khai (từ 10/5 - 08/7/2019), xã giảm cháy.",
+        None,
+        [("Mùa gặt an toàn", "chiến dịch", "2019-05-10/2019-07-08")],
+        "its run told afterwards, in brackets",
+    ),
 ]

@@ -140,6 +140,11 @@ def test_single_points(text: str, expected: list[str], reason: str) -> None:
             "a list that shares its year",
         ),
         ("ngày 15 và 16/7/2021", ["2021-07-15", "2021-07-16"], "a list that shares its month"),
+        (
+            "3 đêm thi (15, 16 và 17/7/2017)",
+            ["2017-07-15", "2017-07-16", "2017-07-17"],
+            "a list alone in brackets",
+        ),
         ("các tháng 6, 7, 8/2020", ["2020-06", "2020-07", "2020-08"], "a list of months"),
         (
             "ngày 14 tháng 6 năm 2005 và ngày 16 tháng 11 năm 2013",
