@@ -24,9 +24,9 @@ _BLANK = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BREAK = "\n\r\x0b\x0c\x85\u2028\u2029"
 _VOID = f"{_BLANK}{_BREAK}{_ZERO_WIDTH}"
 _ODD = "".join(c for c in map(chr, range(0x10000)) if re.match(f"[{_VOID}]", c) and c not in " \n")
-_GAPS = rf"[ \n{re.escape(_ODD)}][{_VOID}]+|[{re.escape(_ODD)}]"
-_UNEVEN = re.compile(_GAPS)
-_UNEVEN_OR_MARK = re.compile(rf"[^\W\d_][\u0300-\u036f]+|{_GAPS}")
+# Patterns that scan whole texts begin with one class of characters: `re` skips fast to the next of them.
+_UNEVEN = re.compile(rf"[ \n{re.escape(_ODD)}](?:[{_VOID}]+|(?<=[{re.escape(_ODD)}]))")
+_UNEVEN_OR_MARK = re.compile(rf"[^\W\d_][\u0300-\u036f]+|{_UNEVEN.pattern}")
 _MARK = re.compile("[\u0300-\u036f]")
 _UNSEEN = re.compile(f"[{_ZERO_WIDTH}]")
 _BREAKS = re.compile(f"[{_BREAK}]")
@@ -49,7 +49,9 @@ _BARE = {
     toned: (plain, i) for plain, tones in zip(_PLAIN, _TONES, strict=True) for i, toned in enumerate(tones)
 }
 # Only open syllables moved their mark in the reform: hoà → hòa, but hoàn stays; quý keeps qu-.
-_OLD_TONE = re.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)(?<![qQ]..)")
+_OLD_TONE = re.compile(
+    r"[oOuU](?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ])(?!\w)(?<![qQ]..)"
+)
 
 
 def _modern_tone(match: re.Match[str]) -> str:
@@ -146,7 +148,8 @@ SMALL = "".join(c for c in _LETTERS if c.islower())
 CAPITAL = "".join(c for c in _LETTERS if c.isupper())
 """The capital ones."""
 _END = re.compile(
-    rf"[.!?…]{{1,9}}[”\"’')\]]{{0,4}}(?=\s{{1,4}}[\W\d_]{{0,24}}[^\W\d_{SMALL}]|\s*$|\s{{1,4}}[-+*•]\s)|\n"
+    r"[.!?…\n](?:(?<=\n)|[.!?…]{0,8}[”\"’')\]]{0,4}"
+    rf"(?=\s{{1,4}}[\W\d_]{{0,24}}[^\W\d_{SMALL}]|\s*$|\s{{1,4}}[-+*•]\s))"
 )
 
 

@@ -26,7 +26,7 @@ _HEAD = re.compile(
     rf"|(?<![\w.,/-])(?P<bare>{_NUMBER})[ ]năm(?![\w/])",
     re.IGNORECASE,
 )
-_MAY_HEAD = re.compile(r"[kK](?=[ỷỉỶỈ])|\d(?<![\w.,/-].)")
+_MAY_HEAD = re.compile(r"[kK\d](?:(?<=\d)(?<![\w.,/-].)|(?<=[kK])(?=[ỷỉỶỈ]))")
 _NTH = re.compile(
     r"(?<!\w)k[ỷỉ][ ]niệm[ ](?P<event>(?:ngày|quốc[ ]khánh|sinh[ ]nhật)[ ]?[^,.;:()\n\d“”\"]{0,90}?"
     r"(?:[ ]\d{1,2}/\d{1,2})?)"

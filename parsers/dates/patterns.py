@@ -55,7 +55,7 @@ _POINT = re.compile("|".join(_FORMS), re.IGNORECASE)
 # "tháng 9, 10 và 11 năm 2017": the last month of a list.
 _MONTHS_BEFORE = re.compile(r"(?<!\w)tháng[ ]\d{1,2}(?:(?:,|[ ]và)[ ]\d{1,2})*(?:,|[ ]và)[ ]$", re.IGNORECASE)
 # Where a point can begin: two cheap looks spare the long pattern nine places in ten.
-_FIGURES = re.compile(r"\d+")
+_FIGURES = re.compile(r"[0-9][0-9]*")  # as two classes, the first lets `re` skip to it
 # Each choice begins with a plain letter, so that `re` skips from one initial to the next.
 _WORDS = re.compile(
     r"tháng(?=[ \n]?\w)|quý(?=[ \n]?\w)|năm(?=[ \n]?\w)|nửa(?= (?:đầu|cuối))|"

@@ -141,7 +141,8 @@ def _named(numbers: Sequence[Number], context: Context, issuers: IssuerFinder) -
     }
     couples = [couple for couple in pairwise(numbers) if _alike(*couple, context)]
     for before, this in reversed(couples):
-        named[before] = named[before] or named[this]
+        headless = this.value.parts and not before.value.parts  # "số 12, 13/QĐ-BCA của …"
+        named[before] = (named[this] if headless else None) or named[before] or named[this]
     for before, this in couples:
         named[this] = named[this] or named[before]
     return named
@@ -151,7 +152,8 @@ def _alike(before: Number, this: Number, context: Context) -> bool:
     if before.span.where != this.span.where or context.first[before] != context.first[this]:
         return False
     if organ_code(before.value) != organ_code(this.value):
-        return not this.value.parts and before.value.kind == this.value.kind
+        headless = not (before.value.parts and this.value.parts)
+        return headless and before.value.kind == this.value.kind
     return bool(this.value.parts) or before.value.kind == this.value.kind
 
 

@@ -31,6 +31,8 @@ _NEXT = re.compile(
     r"(?:(?:vào |cùng |đề |ký )?(?:ngày|hôm)?\s?)?$",
     re.IGNORECASE,
 )
+# A sheet of particulars: "Số hiệu: 12/2020/QĐ-UBND … Ngày ban hành: 5/6/2020".
+_LABELLED = re.compile(r"[^.;“]{0,140}?(?<!\w)Ngày (?:ban hành|ký|văn bản)\s?[:|]\s?(?:ngày )?$")
 # "Quyết định số 12/QĐ-UBND về việc … được Chủ tịch UBND tỉnh ký ngày", "… về … ban hành ngày".
 _NAMED = re.compile(
     r"[)”\"]?[\s,]*(?:của [^.;()\n“]{2,60} )?(?:về|V/v|v/v|phê duyệt|quy định|công nhận) [^.;\n]{3,160}? "
@@ -143,7 +145,7 @@ class _Part:
         start = day.span.start
         if _NEXT.fullmatch(self._text, end, start):
             return not self._opens_clause(end, day)
-        if _NAMED.fullmatch(self._text, end, start):
+        if _NAMED.fullmatch(self._text, end, start) or _LABELLED.fullmatch(self._text, end, start):
             return True
         owned = _OWNED.match(self._text, day.span.end)
         return owned is not None and _SUBJECT.fullmatch(self._text, end, start) is not None

@@ -29,6 +29,9 @@ _OF = re.compile(
     r"(?:các |đồng chí |ông |bà )?",
     re.IGNORECASE,
 )
+# "… vừa được Chủ tịch UBND tỉnh Lê Văn An ký ngày 3/5".
+_SIGNED_BY = re.compile(r"[\s,]*(?:(?:vừa|đã|mới) )?được (?:đồng chí |ông |bà )?")
+_SIGNED = re.compile(r"[^.,;:\n\d]{0,40}?(?<!\w)(?:ký|ban hành|phê duyệt|thông qua)(?!\w)")
 # "Tại Công văn số 5/UBND-NN, Chủ tịch UBND tỉnh giao …"
 _SAYS = re.compile(rf"[\s(]*(?:(?:ngày\s)?{_DAY}[\s)]*)?, ?")
 _SAID = re.compile(
@@ -96,7 +99,7 @@ class IssuerFinder:
         match = _OF.match(text, end)
         if match and self._places.school and _OUR_SCHOOL.match(text, match.end()):
             return self._places.school
-        name = read_name(text, match.end()) if match else None
+        name = read_name(text, match.end()) if match else _signer(text, end)
         if name is None:
             return None
         if name.text in ("TW", "Trung ương", "Trung ương Đảng"):
@@ -193,6 +196,13 @@ class IssuerFinder:
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return None
         return self._forms().expand(ranked[0][0])
+
+
+def _signer(text: str, end: int) -> BodyName | None:
+    """Who is told to have signed what stands before `end`."""
+    match = _SIGNED_BY.match(text, end)
+    name = read_name(text, match.end()) if match else None
+    return name if name and _SIGNED.match(text, name.end) else None
 
 
 def _initials(name: str, code: str) -> bool:

@@ -172,7 +172,7 @@ def name_pattern() -> re.Pattern[str]:
 
 
 _LOOSE_END = re.compile(r"(?: và| các| của|[ ,;&-])+$")
-_CAPITAL = re.compile(rf"(?<![\w/])[{UPPER}]\w*")
+_CAPITAL = re.compile(rf"[{UPPER}](?<![\w/].)\w*")
 _FIRST_WORD = re.compile(rf"[{UPPER}]\w*")
 
 
@@ -195,10 +195,12 @@ class BodyName:
 def read_name(text: str, start: int, end: int | None = None) -> BodyName | None:
     """The name that begins at `start`, else None."""
     match = name_pattern().match(text, start, len(text) if end is None else end)
-    if not match:
-        return None
+    return _body_name(match) if match else None
+
+
+def _body_name(match: re.Match[str]) -> BodyName:
     words = _LOOSE_END.sub("", match.group())
-    return BodyName(start, start + len(words), words)
+    return BodyName(match.start(), match.start() + len(words), words)
 
 
 def names_in(text: str, start: int, end: int) -> list[BodyName]:
@@ -211,6 +213,6 @@ def names_in(text: str, start: int, end: int) -> list[BodyName]:
             continue
         if match := name_pattern().match(text, at, end):
             done = match.end()
-            if (name := read_name(text, at, end)) and name.end > name.start:
-                found.append(name)
+            if match.group():
+                found.append(_body_name(match))
     return found

@@ -76,6 +76,8 @@ _OPENS = re.compile(
 _PART = re.compile(r"(?<!\w)(?:đợt|giai đoạn|chặng|bước) (?:\d|I+V?|một|hai|đầu)(?!\w)", re.IGNORECASE)
 # "… phát động trong Nghị quyết Đại hội nhiệm kỳ 2020 - 2025": a congress's term.
 _A_TERM = re.compile(r"nhiệm kỳ \Z", re.IGNORECASE)
+# "20 năm chiến dịch … (2000 - 2020)": an anniversary.
+_COUNTED = re.compile(r"\d năm \Z")
 _FROM_NOW = re.compile(
     r"(?:kể )?từ (?:nay|khi phát động|ngày phát động|ngày ký) (?:cho )?đến (?:hết )?(?:ngày )?\Z",
     re.IGNORECASE,
@@ -97,6 +99,8 @@ def period_beside(scene: Scene, item: Item, items: Sequence[Item], dates: Dated)
         years = _YEARS.search(scene.norm, *item.name.stretch)
         return f"{years[1]}/{years[2]}" if years else None
     opening, last = items[0].name.start, items[-1]
+    if _COUNTED.search(scene.norm, max(0, item.head.start - 6), item.head.start):
+        return None
     first = bisect_left(dates, item.head.end, key=_start)
     for i in range(first, min(len(dates), first + _NEAREST)):
         start, end = dates[i].span.start, dates[i].span.end

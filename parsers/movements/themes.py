@@ -91,6 +91,7 @@ _MADE = re.compile(
     + SMALL
     + r"][^.;\n“”\"()]{3,160}?) (?:là |làm )(?:chủ đề|chủ điểm)(?!\w)"
 )
+_AS_THEME = ("là chủ đ", "làm chủ đ")
 # "Đó là chủ đề của đợt thi đua …": the one quotation of the headline, or the last one before.
 _THAT = re.compile(r"(?<!\w)(?:[Đđ]ó|[Đđ]ây) (?:cũng |chính )?là chủ (?:đề|điểm)(?!\w)")
 _TO_THAT = 160
@@ -143,14 +144,14 @@ def _themes(scene: Scene) -> Iterator[tuple[int, int, float]]:
     for quote in scene.quotes:
         if quote.closed and _BEFORE.match(scene.norm, quote.after):
             yield from _whole(scene, quote, 0.8)
-    for match in _MADE.finditer(scene.norm):
+    for match in _MADE.finditer(scene.norm) if any(words in scene.norm for words in _AS_THEME) else ():
         yield (*match.span("theme"), 0.7)
 
 
 def _pointed_at(body: Scene, title: Scene | None) -> dict[Where, list[tuple[int, int, float]]]:
     """The theme that "đó là chủ đề của …" points back to."""
     found: dict[Where, list[tuple[int, int, float]]] = {}
-    for match in _THAT.finditer(body.norm) if "là chủ đ" in body.norm else ():
+    for match in _THAT.finditer(body.norm) if _AS_THEME[0] in body.norm else ():
         near = [q for q in body.quotes if match.start() - _TO_THAT <= q.after <= match.start()]
         if near:
             found.setdefault("body", []).extend(_whole(body, near[-1], 0.8))

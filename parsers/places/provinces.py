@@ -110,21 +110,23 @@ def _code() -> re.Pattern[str]:
 
 
 def _by_host(host: str | None) -> str | None:
-    if not host:
-        return None
-    for slug, unit in provinces().items():
-        if any(_belongs(host, domain) for domain in _domains(unit)):
+    while host:
+        if slug := _domains().get(host):
             return slug
+        _, _, host = host.partition(".")
     return None
 
 
-def _domains(unit: Province) -> list[str]:
-    listed = re.findall(r"[\w-]+(?:\.[\w-]+)*\.vn\b", unit.notes) if "news domain" in unit.notes else []
-    return [d for d in (unit.gov_domain, unit.news_domain, *listed) if d]
-
-
-def _belongs(host: str, domain: str) -> bool:
-    return host == domain or host.endswith("." + domain)
+@cache
+def _domains() -> dict[str, str]:
+    """Domain of a portal or newspaper → the province that it is of."""
+    found: dict[str, str] = {}
+    for slug, unit in provinces().items():
+        more = re.findall(r"[\w-]+(?:\.[\w-]+)*\.vn\b", unit.notes) if "news domain" in unit.notes else []
+        for domain in (unit.gov_domain, unit.news_domain, *more):
+            if domain:
+                found.setdefault(domain, slug)
+    return found
 
 
 def _by_masthead(masthead: str) -> str | None:
@@ -139,7 +141,7 @@ def _by_masthead(masthead: str) -> str | None:
 
 
 def _weigh(title: str, body: str) -> dict[str, float]:
-    lead = next((end for _, end in sentences(body[: 3 * _LEAD]) if end >= _LEAD), _LEAD)
+    lead = min(3 * _LEAD, next((end for _, end in sentences(body) if end >= _LEAD), _LEAD))
     named = [(place, title, _TITLE_WEIGHT, i > 0) for i, place in enumerate(places(title))]
     named += [
         (p, body, _LEAD_WEIGHT if p.start < lead else _BODY_WEIGHT, False)
