@@ -49,9 +49,7 @@ _BARE = {
     toned: (plain, i) for plain, tones in zip(_PLAIN, _TONES, strict=True) for i, toned in enumerate(tones)
 }
 # Only open syllables moved their mark in the reform: hoà → hòa, but hoàn stays; quý keeps qu-.
-_OLD_TONE = re.compile(
-    r"[oOuU](?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ])(?!\w)(?<![qQ]..)"
-)
+_OLD_TONE = re.compile(r"[oOuU](?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ])(?!\w)(?<![qQ]..)")
 
 
 def _modern_tone(match: re.Match[str]) -> str:
@@ -183,7 +181,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    if piece.strip():
-        spans.append((start + left, start + len(piece.rstrip())))
+    piece = text[start:end].rstrip()
+    if words := piece.lstrip():
+        end = start + len(piece)
+        spans.append((end - len(words), end))

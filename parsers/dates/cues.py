@@ -119,6 +119,8 @@ def cue(before: str, after: str) -> Cue:
 
 def denied(point: Point, before: str, after: str) -> bool:  # noqa: PLR0911 - one return a unit
     """Whether the words around say that this is no point of (solar) time: a quantity, a lunar day, a name."""
+    if point.unit == "day" and point.year is not None:
+        return False
     if _LUNAR.match(after) or _LUNAR_BEFORE.search(before) or _lunar_twin(before, after):
         return point.year is None
     if point.unit == "year":

@@ -24,7 +24,8 @@ _GRANT = re.compile(
 _ROLL = re.compile(r"tặng|khen thưởng|được khen|danh hiệu", re.IGNORECASE)
 _ENCLOSED = re.compile(r"[Kk]èm theo(?: các)?\s?$")
 _GRANTS = re.compile(
-    r"(?:(?!(?<!ký )ban hành|[Qq]uy chế|[Qq]uy định|[Kk]ế hoạch|sửa đổi|tổ chức|thành lập|kiện toàn)[^.;\n]){0,150}?"
+    r"(?:(?!(?<!ký )ban hành|[Qq]uy chế|[Qq]uy định|[Kk]ế hoạch|sửa đổi|tổ chức|thành lập|kiện toàn)"
+    r"[^.;\n]){0,150}?"
     r"(?<!\w)(?<!xét )(?:tặng(?! (?:hoa|quà|lẵng|tiền|sách|suất))"
     r"|truy tặng|công nhận (?:danh hiệu|tập thể|cá nhân|chiến sĩ|đạt)"
     r"|khen thưởng (?:cho|các|đối với|thành tích|tập thể|\d))"

@@ -175,7 +175,7 @@ class IssuerFinder:
     def _forms(self) -> ShortForms:
         if self._short is None:
             agency = in_running_text(self._source.agency) if self._source.agency else None
-            self._short = ShortForms.of(self._all_names(), agency)
+            self._short = ShortForms(self._all_names, agency)
         return self._short
 
     def _all_names(self) -> list[str]:

@@ -171,7 +171,8 @@ def name_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/])(?<![\w)]-)(?<![\w)]- )(?:{office_of}|{office}(?:{'|'.join(bodies)}))")
 
 
-_LOOSE_END = re.compile(r"(?: và| các| của|[ ,;&-])+$")
+_LOOSE = (" và", " các", " của", " ", ",", ";", "&", "-")
+_LOOSE_END = re.compile(rf"(?:{'|'.join(_LOOSE)})+$")
 _CAPITAL = re.compile(rf"[{UPPER}](?<![\w/].)\w*")
 _FIRST_WORD = re.compile(rf"[{UPPER}]\w*")
 
@@ -199,19 +200,21 @@ def read_name(text: str, start: int, end: int | None = None) -> BodyName | None:
 
 
 def _body_name(match: re.Match[str]) -> BodyName:
-    words = _LOOSE_END.sub("", match.group())
+    words = match.group()
+    if words.endswith(_LOOSE):
+        words = _LOOSE_END.sub("", words)
     return BodyName(match.start(), match.start() + len(words), words)
 
 
 def names_in(text: str, start: int, end: int) -> list[BodyName]:
     """All names between two offsets, in their order. Few words can begin one: the rest costs one scan."""
     found: list[BodyName] = []
-    done = start
+    done, firsts, pattern = start, _first_words(), name_pattern()
     for capital in _CAPITAL.finditer(text, start, end):
         at = capital.start()
-        if at < done or capital.group() not in _first_words():
+        if at < done or capital.group() not in firsts:
             continue
-        if match := name_pattern().match(text, at, end):
+        if match := pattern.match(text, at, end):
             done = match.end()
             if match.group():
                 found.append(_body_name(match))

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from parsers.documents.letters import LOWER
 
@@ -53,17 +53,20 @@ _OTHER_KIND = re.compile(
 _LEAST_LEAD = 2  # times that the leading name must be more frequent than the next, where several stand
 
 
-@dataclass(frozen=True, slots=True)
 class ShortForms:
-    """The full names that one notice gives, most frequent first, and the body that runs its site."""
+    """The full names that one notice gives, and the body that runs its site.
 
-    names: Sequence[tuple[str, int]]
-    agency: str | None
+    `gather` returns the names as they stand in title and body; it is called where a short form is met.
+    """
 
-    @classmethod
-    def of(cls, names: Sequence[str], agency: str | None) -> ShortForms:
-        """Count the names as they stand in title and body."""
-        return cls(Counter(names).most_common(), agency)
+    def __init__(self, gather: Callable[[], Sequence[str]], agency: str | None) -> None:
+        self._gather = gather
+        self._agency = agency
+
+    @cached_property
+    def _names(self) -> Sequence[tuple[str, int]]:
+        """The names with their counts, most frequent first."""
+        return Counter(self._gather()).most_common()
 
     def expand(self, name: str, coded: str | None = None) -> str:
         """The full form of `name`, or `name` where none is known; `coded` is what the number's code means."""
@@ -82,14 +85,14 @@ class ShortForms:
 
     def only(self, head: str) -> str | None:
         """The one body of a kind ("Ban Chỉ đạo") that the text names in full, None for none or several."""
-        found = {tail for name, _ in self.names if (tail := _from(head, name))}
+        found = {tail for name, _ in self._names if (tail := _from(head, name))}
         return found.pop() if len(found) == 1 else None
 
     def _longest(self, head: str) -> str | None:
-        if self.agency and (own := _from(head, self.agency)):
+        if self._agency and (own := _from(head, self._agency)):
             return own
         counts: Counter[str] = Counter()
-        for name, times in self.names:
+        for name, times in self._names:
             if tail := _from(head, name):
                 counts[tail] += times
         fullest = max(counts, key=len, default="")

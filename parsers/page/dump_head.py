@@ -198,8 +198,10 @@ def _masthead(lines: list[Line], stamps: dict[int, Stamp], headings: list[int], 
 
 def is_furniture(line: Line) -> bool:
     """Menu, bread crumb, tool, clock, counter, contact line, request or a picture's crumb."""
+    if not line.short:
+        return is_clock(line)
     tests = (is_trail, is_tool, is_clock, is_number, is_contact, is_request)
-    return any(test(line) for test in tests) or (is_caption(line) and line.text.startswith(("|", "(", "![")))
+    return any(test(line) for test in tests) or (line.text.startswith(("|", "(", "![")) and is_caption(line))
 
 
 def _prose_start(lines: list[Line], stamps: dict[int, Stamp]) -> int:

@@ -263,11 +263,9 @@ def is_contact(line: Line) -> bool:
     """Address, telephone, e-mail or licence of the site's owner."""
     if not line.short:
         return False
-    if _CONTACT.match(line.fold):
+    if ":" in line.fold and (_CONTACT.match if line.prose else _CONTACT.search)(line.fold):
         return True
-    if line.prose:
-        return False
-    return bool(_CONTACT.search(line.fold)) or (_may_reach(line.text) and bool(_REACHED.search(line.fold)))
+    return not line.prose and _may_reach(line.text) and bool(_REACHED.search(line.fold))
 
 
 def _may_reach(text: str) -> bool:

@@ -16,7 +16,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from parsers.places.gazetteer import Place, places
-from parsers.reference import Province, datelines, provinces
+from parsers.reference import datelines, provinces
 from parsers.text import Text, sentences
 
 _SPLIT_OF_THUA_THIEN_HUE = date(2025, 1, 1)

@@ -453,4 +453,11 @@ RECORDS: list[tuple[str, str, str | None, list[tuple[str, str, str | None]], str
         [("Mùa gặt an toàn", "chiến dịch", "2019-05-10/2019-07-08")],
         "its run told afterwards, in brackets",
     ),
+    (
+        "",
+        "Kỷ niệm 15 năm chiến dịch Mùa hè xanh (2001 - 2016), đoàn xã trồng cây.",
+        None,
+        [("Mùa hè xanh", "chiến dịch", None)],
+        "an anniversary's years are no run",
+    ),
 ]

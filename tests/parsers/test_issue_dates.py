@@ -22,6 +22,11 @@ def issued(body: str) -> list[str | None]:
 
 ISSUED = [
     (
+        "Số hiệu: 17/2021/QĐ-UBND Loại văn bản: Quyết định\nNgày ban hành: 05/07/2021 Ngày hiệu lực: 20/07/2021",
+        ["2021-07-05"],
+        "a sheet of particulars",
+    ),
+    (
         "Số: 12/KH-UBND\n|\nNghệ An,\nngày 15 tháng 8 năm 2021\n|\nKẾ HOẠCH\nThi đua năm 2021",
         ["2021-08-15"],
         "a heading broken behind its place",

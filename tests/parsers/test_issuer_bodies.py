@@ -22,6 +22,17 @@ def issuers(
 
 BODIES = [
     (
+        "Quyết định số 812/QĐ-UBND vừa được Chủ tịch UBND tỉnh Hồ Văn Tư ký; Kế hoạch số 9/KH-UBND được UBND "
+        "tỉnh ban hành.",
+        ["Chủ tịch UBND tỉnh Nghệ An", "UBND tỉnh Nghệ An"],
+        "who is told to have signed or issued it",
+    ),
+    (
+        "Phó Giám đốc Công an tỉnh đọc các Quyết định số 31, 32/QĐ-BCA-X01 của Bộ trưởng Bộ Công an.",
+        ["Bộ trưởng Bộ Công an"] * 2,
+        "the first of a list has the issuer of the one with a code, not of who reads it out",
+    ),
+    (
         "Hướng dẫn số 17/HD-X của Đoàn Thanh niên Công an tỉnh; Công văn số 8/CV-Y của Văn phòng Đoàn "
         "ĐBQH và HĐND tỉnh; Kế hoạch số 9/KH-Z của Ban Chỉ đạo 35 Tỉnh ủy; Công văn số 7/CV-T của "
         "Đại học Huế.",

@@ -51,6 +51,11 @@ ROLES = [
     ("Tỉnh tặng Bằng khen cho 5 tập thể theo Quyết định số 5/QĐ-UBND.", "award", "certificates"),
     ("Trao Cờ thi đua của Chính phủ cho 4 đơn vị (Quyết định số 5/QĐ-TTg).", "award", "a flag, in brackets"),
     ("Công bố Quyết định số 5/QĐ-UBND của tỉnh về việc tặng Giấy khen cho 2 xã.", "award", "told behind it"),
+    (
+        "Theo Quyết định số 5/QĐ-UBND vừa được Chủ tịch UBND huyện ký ban hành, 9 hộ được tặng Giấy khen.",
+        "award",
+        "signed and issued in between",
+    ),
     ("Thành tích đã được khen tại Quyết định số 5/QĐ-CT.", "award", "earlier praise"),
     ("Bằng khen xét theo Quyết định số 5/2018/QĐ-UBND.", "basis", "rules on awards are no award"),
     ("Bằng khen xét theo Thông tư số 5/2019/TT-BNV.", "basis", "nor is a circular"),
