@@ -65,7 +65,10 @@ def fold_tone(text: str) -> str:
 
 def tidy(text: str) -> str:
     """A printed value: NFC, zero-width characters out, every run of blanks one blank, none at the ends."""
-    return " ".join(_UNSEEN.sub("", unicodedata.normalize("NFC", text)).split())
+    text = unicodedata.normalize("NFC", text)
+    if not text.isprintable():  # zero-width characters are not
+        text = _UNSEEN.sub("", text)
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,29 +8,14 @@ its text ("article__body", "noidung") is believed where it holds a good part.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.page.dump_lines import says_imprint, words
-from parsers.page.html_tree import BLOCKS, marks
+from parsers.page.html_marks import marks, says_aside, says_body
+from parsers.page.html_tree import BLOCKS
 
-BODY_CLASS = re.compile(
-    r"articlebody|article[-_]{1,2}(?:body|content|detail)|cms-body|(?:news|detail|details|entry|post|content|"
-    r"main|maincontent|article|singular|single|view)[-_]?(?:content|body|detail|details|text|noidung)s?\b|"
-    r"content[-_]?(?:detail|news|article|body)|journal-content-article|externalclass|rtestate-field|"
-    r"ms-rtefield|noi-?dung|chi-?tiet|bodytext|fck_detail|the-article-body|knc-content|\bcontent\b|"
-    r"field-name-body|field--name-body|item-page|com-content-article__body|dnn_ctr\d{0,6}_viewnews|afcbc-body"
-)
-ASIDE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:related|relate|lien-?quan|tin-?khac|tin-?lien|tinlienquan|other|others|othernews|newer|"
-    r"older|older-?news|sidebar|aside|menu|menus|nav|navbar|navigation|"
-    r"footer|foot|header|banner|breadcrumb|breadcrumbs|comment|comments|binh-?luan|share|social|tag|tags|"
-    r"poll|counter|stat|stats|widget|most|popular|latest|ads|weblink|lienket|lien-?ket|captcha|login|search|"
-    r"copyright|modal|popup|hidden)(?:$|[\s_\d-])"
-)
 _LEAST = 40
 """Characters from which a block counts as prose."""
 _NEARLY_ALL, _GOOD_PART = 0.75, 0.4
@@ -39,17 +24,6 @@ _LINKED = 0.6
 _ITEM = 700
 """An item of a list of news has no more prose than this."""
 _TEXT_TAGS = words("p span font b strong em i li td th tr tbody blockquote center u h1 h2 h3 h4 h5 h6 a")
-
-
-@lru_cache(maxsize=8192)
-def says_aside(marked: str) -> bool:
-    """Whether class and id (`marks`) call an element furniture of the site; sites repeat few of them."""
-    return bool(ASIDE_CLASS.search(marked))
-
-
-@lru_cache(maxsize=8192)
-def _says_body(marked: str) -> bool:
-    return bool(BODY_CLASS.search(marked))
 
 
 @dataclass(slots=True)
@@ -133,7 +107,7 @@ def _data_cell(cell: LexborNode) -> bool:
 
 
 def _named_body(root: LexborNode) -> LexborNode | None:
-    found = [node for node in root.css("[class],[id]") if _says_body(marks(node))]
+    found = [node for node in root.css("[class],[id]") if says_body(marks(node))]
     return max(found, key=lambda node: len(node.text()), default=None)
 
 
@@ -177,7 +151,7 @@ def _opened(node: LexborNode, tag: str, above: _Open, depth: int, found: _Weight
         kind = f"{tag} {named}"
         # Page builders wrap whole pages in forms and "has-sidebar" bodies: those two are never asides.
         aside = aside or (len(named) > 1 and tag not in {"body", "form"} and says_aside(named))
-        if _says_body(named) or node.attributes.get("itemprop") == "articleBody":
+        if says_body(named) or node.attributes.get("itemprop") == "articleBody":
             found.named.append((depth, node))
     return _Open(
         node, node.mem_id, kind, aside or tag in {"nav", "aside", "footer"}, above.link or tag == "a"

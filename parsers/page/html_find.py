@@ -13,16 +13,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.page.dump_head import is_furnishing
 from parsers.page.dump_lines import make_line
-from parsers.page.html_body import says_aside
+from parsers.page.html_marks import marks, says_aside, says_title
 from parsers.page.html_meta import Meta
-from parsers.page.html_tree import ancestors, marks
+from parsers.page.html_tree import ancestors
 from parsers.text import fold_tone, tidy
-
-_TITLE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:title|headline|tieu-?de|tieude|tde|title-?detail|detail-?title|news-?title|"
-    r"entry-?title|post-?title|article-?title|title-?news)(?:$|[\s_\d-])"
-)
-
 
 _NEAR = 4
 """Elements around the text within which a heading is near it."""
@@ -34,6 +28,7 @@ def find_title(tree: LexborHTMLParser, meta: Meta, body: LexborNode | None) -> L
     if root is None:
         return None
     told = _folded(f"{meta.title} {meta.headline or ''}")
+    site = _folded(meta.site or "")
     aside: dict[int, bool] = {}
     near = (
         {node.mem_id for node in ancestors(body)[:_NEAR] if node.tag != "body"} if body is not None else set()
@@ -48,14 +43,16 @@ def find_title(tree: LexborHTMLParser, meta: Meta, body: LexborNode | None) -> L
         cut = len(folded) > 30 and folded[:30] in told
         rank = 4 if told_so else 2 if cut else 0
         rank += {"h1": 3, "h2": 1}.get(node.tag or "", 0)
-        if node.attributes.get("itemprop") == "headline" or _TITLE_CLASS.search(marks(node)):
+        if node.attributes.get("itemprop") == "headline" or says_title(marks(node)):
             rank += 1
-        site = folded == _folded(meta.site or "") or (rank and is_furnishing(make_line(text)))
-        if site or _only_link(node):
+        if not rank:
+            continue
+        if folded == site or is_furnishing(make_line(text)) or _only_link(node):
             rank -= 6
-        if any(_is_aside(each, aside) for each in ancestors(node)[1:]):
+        above = ancestors(node)
+        if any(_is_aside(each, aside) for each in above[1:]):
             rank -= 4
-        if rank > 0 and any(each.mem_id in near for each in ancestors(node)):
+        if rank > 0 and any(each.mem_id in near for each in above):
             rank += 4
         if rank > 0 and (best is None or rank > best[0]):
             best = (rank, told_so or cut, node)
@@ -80,7 +77,7 @@ def _candidates(root: LexborNode) -> Iterable[LexborNode]:
     for node in root.css(
         "div[class],span[class],p[class],td[class],a[class],div[id],span[id],h4[class],h5[class]"
     ):
-        if _TITLE_CLASS.search(marks(node)):
+        if says_title(marks(node)):
             yield node
 
 

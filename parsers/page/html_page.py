@@ -6,7 +6,6 @@ is read as the lines that a browser would show.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -21,18 +20,16 @@ from parsers.page.dump_page import read_lines
 from parsers.page.dump_posted import read_stamp
 from parsers.page.html_body import find_body
 from parsers.page.html_find import around, find_title
+from parsers.page.html_marks import marks, says_author
 from parsers.page.html_meta import Meta, read_meta
 from parsers.page.html_parts import find_lead, find_section
 from parsers.page.html_posted import Surroundings, read_posted
 from parsers.page.html_text import attachments, paragraphs
-from parsers.page.html_tree import block_lines, marks, parse, take_out
+from parsers.page.html_tree import block_lines, parse, take_out
 from parsers.page.layout import Layout
 from parsers.page.record import Page
 from parsers.text import tidy
 
-_AUTHOR_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:author|byline|tac-?gia|nguoi-?viet|but-?danh|writer)(?:$|[\s_\d-])"
-)
 _LONGEST_NAME = 150
 _HEADLINE_WORDS, _CLOSE = 4, 4
 _SIGNED_WITHIN, _OPENING_LINES = 4, 12
@@ -147,7 +144,7 @@ def _author(tree: LexborHTMLParser, layout: Layout, scope: LexborNode) -> tuple[
     source: str | None = None
     for node in scope.css("[rel=author],[itemprop=author],[class],[id]"):
         known = node.attributes.get("rel") == "author" or node.attributes.get("itemprop") == "author"
-        if not known and not _AUTHOR_CLASS.search(marks(node)):
+        if not known and not says_author(marks(node)):
             continue
         text = tidy(node.text())
         if label := labelled_byline(text):

@@ -8,14 +8,10 @@ from collections.abc import Iterator, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.page.dump_lines import words
+from parsers.page.html_marks import marks, says_lead
 from parsers.page.html_meta import Meta
-from parsers.page.html_tree import marks
 from parsers.text import tidy
 
-_LEAD_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:sapo|lead|summary|intro|introtext|hometext|tom-?tat|trich-?yeu|description|desc|"
-    r"chapeau|abstract|excerpt)(?:$|[\s_\d-])|singular-sapo|asset-summary"
-)
 _SHORTEST_LEAD, _LONGEST_LEAD = 40, 1500
 _SAME = 60
 """A description that agrees with the first paragraph so far is that paragraph, shortened."""
@@ -29,7 +25,7 @@ def find_lead(scope: LexborNode, body: Sequence[str], meta: Meta) -> str | None:
     """The paragraph of `body` that opens it apart: by its class, or because the page describes itself so."""
     shown = {tidy(line): line for line in body[:3]}
     for node in scope.css("[class],[itemprop=description]"):
-        if node.attributes.get("itemprop") != "description" and not _LEAD_CLASS.search(marks(node)):
+        if node.attributes.get("itemprop") != "description" and not says_lead(marks(node)):
             continue
         text = tidy(node.text())
         if _SHORTEST_LEAD <= len(text) <= _LONGEST_LEAD and text in shown:

@@ -7,7 +7,6 @@ because a second tree of the same markup costs ten times what the first one did.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -15,22 +14,13 @@ from selectolax.lexbor import LexborNode
 
 from parsers.notice import Attachment
 from parsers.page.dump_lines import words
+from parsers.page.html_marks import marks, says_noise
 from parsers.page.html_meta import absolute
 from parsers.page.html_table import is_data, table_lines
-from parsers.page.html_tree import block_lines, marks
+from parsers.page.html_tree import block_lines
 from parsers.text import tidy
 
 _FILE = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|zip|rar|7z|odt|ods|rtf)$", re.IGNORECASE)
-_NOISE = re.compile(
-    r"(?:^|[\s_-])(?:related|relate|relates|relation|lien-?quan|tin-?khac|tin-?lien-?quan|tinlienquan|"
-    r"other-?news|others?|share|shares|social|socials|sharing|comment|comments|binh-?luan|tag|tags|"
-    r"keyword|keywords|tu-?khoa|ads|adv|advert|banner|breadcrumb|print|toolbar|tools|rating|ratings|vote|"
-    r"player|audio|menu|nav|navbar|sidebar|footer|noprint|author|subscribe|newsletter|recommend|suggest|"
-    r"(?:photo|image|img|pic|picture)?-?captions?|chu-?thich|newer|older|views?|hits|counter|hidden|"
-    r"date-?line|attach|attachment|attachments|files?|most|popular|latest|sr-only|visually-hidden|likes?)"
-    r"(?:$|[\s_\d-])|(?:photocms|image|img|picture|photo|pic)_?caption|article__(?:author|tag|file|related)|"
-    r"box-?(?:tin|news|related|lienquan)|wp-caption-text|mso-?caption|vcsortableinpreviewmode.{0,60}relat"
-)
 _NO_TEXT = "figure,figcaption,nav,aside,footer,audio,video,form,label,canvas"
 _SHARE_OF_TEXT = 0.3
 """A part whose class calls it noise is believed only up to this share of the text."""
@@ -56,11 +46,6 @@ def paragraphs(node: LexborNode) -> list[str]:
     return lines
 
 
-@lru_cache(maxsize=8192)
-def _says_noise(marked: str) -> bool:
-    return bool(_NOISE.search(marked))
-
-
 def _noise(body: LexborNode) -> frozenset[int]:
     """`mem_id` of the elements inside `body` that are no part of its text."""
     doomed = {node.mem_id for node in body.css(_NO_TEXT)}
@@ -70,7 +55,7 @@ def _noise(body: LexborNode) -> frozenset[int]:
         style = (attributes.get("style") or "").replace(" ", "").lower()
         if "display:none" in style or "hidden" in attributes:
             doomed.add(node.mem_id)
-        elif _says_noise(marks(node)):
+        elif says_noise(marks(node)):
             if total is None:
                 total = len(body.text())
             if len(node.text()) <= _SHARE_OF_TEXT * total:

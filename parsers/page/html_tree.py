@@ -137,12 +137,6 @@ def block_lines(
         yield owner, line
 
 
-def marks(node: LexborNode) -> str:
-    """Class and id of an element, as one lower-case string."""
-    attributes = node.attributes
-    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-
-
 def ancestors(node: LexborNode) -> list[LexborNode]:
     """The element itself and all above it, innermost first."""
     line: list[LexborNode] = []

@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.page.dump_lines import words
-from parsers.page.html_body import says_aside
-from parsers.page.html_tree import ancestors, marks
+from parsers.page.html_marks import marks, says_aside
+from parsers.page.html_tree import ancestors
 from parsers.text import tidy
 from scrapers.discover.listing_entry import Entry, read_entry, says_more, title_of
 from scrapers.fetch.urls import UnusableUrlError, canonical_url, host_key

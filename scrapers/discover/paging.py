@@ -8,7 +8,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from parsers.page.html_tree import ancestors, marks
+from parsers.page.html_marks import marks
+from parsers.page.html_tree import ancestors
 from parsers.text import tidy
 from scrapers.fetch.urls import UnusableUrlError, canonical_url
 

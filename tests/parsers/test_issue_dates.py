@@ -22,7 +22,7 @@ def issued(body: str) -> list[str | None]:
 
 ISSUED = [
     (
-        "Số hiệu: 17/2021/QĐ-UBND Loại văn bản: Quyết định\nNgày ban hành: 05/07/2021 Ngày hiệu lực: 20/07/2021",
+        "Số hiệu: 17/2021/QĐ-UBND Loại: Quyết định\nNgày ban hành: 05/07/2021 Ngày hiệu lực: 20/07/2021",
         ["2021-07-05"],
         "a sheet of particulars",
     ),
