@@ -80,6 +80,11 @@ _SECTION = re.compile(
 )
 
 
+_YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
+_FEW_YEARS, _LONG_GONE = 2, 2
+_WEB = 2005  # no portal shows a page of an earlier year
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """What the top of a page gives.
@@ -132,7 +137,9 @@ def read_head(lines: list[Line]) -> Head:
     if author is None and start < end and (byline := _byline_above_text(lines[start])):
         (author, source), start = byline, start + 1
     parting = {i for i in junk if not is_number(lines[i]) and not is_tool(lines[i])} | furnishings
-    published = _published(stamps, clocks, parting, title_at, start)
+    published = _published(
+        stamps, clocks | _outdone(lines, stamps, title_at, start), parting, title_at, start
+    )
     stamp_at = None if published else _stamp_in_text(stamps, clocks, start)
     if stamp_at is not None:
         published = stamps[stamp_at].day
@@ -241,6 +248,17 @@ def _is_body(line: Line) -> bool:
     """Whether a line is nothing but a body's name with its place: "Hội Nông dân tỉnh Nghệ An"."""
     name = read_name(line.fold, 0) if line.words <= _LONGEST_BODY else None
     return name is not None and name.end == len(line.fold) and bool(_SEATED.search(name.text))
+
+
+def _outdone(lines: list[Line], stamps: dict[int, Stamp], title_at: int, start: int) -> set[int]:
+    """Days above the headline that are a visitor's: all years that the text prints are long gone by then."""
+    above = [i for i, stamp in stamps.items() if i < title_at and not stamp.labelled]
+    if not above:
+        return set()
+    years = [int(year) for line in lines[start:] for year in _YEAR.findall(line.text)]
+    if len(years) < _FEW_YEARS:
+        return set()
+    return {i for i in above if _WEB <= max(years) <= stamps[i].day.year - _LONG_GONE}
 
 
 def _published(

@@ -123,6 +123,7 @@ _TRAIL = re.compile(
     r"::|\\)",
     re.IGNORECASE,
 )
+_FRONT_PAGE = ("trang chủ ", "trang nhất ", "home ")
 _TRAIL_MARK = re.compile(r"\s(?:»|>{1,2}|›|→)\s")
 _MENU_GAP = re.compile(r"\S {2,}\S| \| ")
 _NEXT_SENTENCE = re.compile(r"[.!?][”\"]? (?=[A-ZĐ“\"])")
@@ -300,6 +301,8 @@ def is_trail(line: Line) -> bool:
     if _TRAIL.match(line.fold) or (_TRAIL_MARK.search(line.fold) and line.words <= 25):
         return True
     gaps = _MENU_GAP.findall(line.raw)
+    if gaps and line.low.startswith(_FRONT_PAGE):
+        return True
     return len(gaps) >= 3 or (line.raw.startswith("[") and line.raw.endswith("]") and line.raw.count("[") > 1)
 
 

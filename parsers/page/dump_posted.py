@@ -67,6 +67,7 @@ _OWN_DAY = re.compile(
 # "Thời gian: từ ngày 01/9/2021 đến ngày 10/12/2021": a schedule, not a posting date.
 _STRETCH = re.compile(r" ?(?:đến|tới|[-–])(?: hết)?(?: ngày)? \d{1,2}[/.-]\d", re.IGNORECASE)
 _END_OF_STRETCH = re.compile(r"(?:^|[ \d])(?:đến|tới)(?: hết)?(?: ngày)? ?$", re.IGNORECASE)
+_DASH = re.compile(r"(?<!\S)[-–—](?!\S)")
 _LONGEST = 160
 """Characters: no posting date's line is longer."""
 _EDGE = " \t,;:|/.-–—•·*()[]»>'’\""
@@ -154,5 +155,10 @@ def _stamp(line: Line) -> Stamp | None:
         return None
     if not label and not timed and (words or (loose and loose["y0"])):
         return None
-    shown = " ".join(words).strip(_EDGE)
-    return Stamp(day, label is not None, is_clock(line) and not label, shown)
+    return Stamp(day, label is not None, is_clock(line) and not label, _shown(plain))
+
+
+def _shown(plain: str) -> str:
+    """The words left of a line, with single dashes between them ("Thu Trang - Mai Hoa") and no other marks."""
+    pieces = (" ".join(word for word in piece.split() if word.strip(_EDGE)) for piece in _DASH.split(plain))
+    return " - ".join(filter(None, pieces)).strip(_EDGE)

@@ -198,3 +198,29 @@ def test_what_is_no_posting_date(stamp: str, top: str) -> None:
 
 def _told(page: Page) -> tuple[str | None, str | None, str | None]:
     return page.title, page.published.isoformat() if page.published else None, page.author
+
+
+def test_two_authors_beside_the_date() -> None:
+    for stamp in ("Bùi Mến - Lò Thị Sáo| 12/07/2021 18:31", "12/07/2021 18:31 – Bùi Mến – Lò Thị Sáo"):
+        page = read_dump("\n".join([TITLES[0], stamp, *TEXT]))
+        assert _told(page)[1:] == ("2021-07-12", "Bùi Mến - Lò Thị Sáo")
+
+
+def test_a_row_of_crumbs_that_ends_in_the_headline() -> None:
+    crumbs = f"Trang chủ    Thực tiễn    {TITLES[1]}"
+    page = read_dump("\n".join([crumbs, "Thứ hai, 12 Tháng 7 2021 16:03", TITLES[1], f"ThS {AUTHOR}", *TEXT]))
+    assert _told(page) == (TITLES[1], "2021-07-12", f"ThS {AUTHOR}")
+
+
+@pytest.mark.parametrize(
+    ("stamp", "published"),
+    [
+        ("Thứ hai, 12/07/2021", None),  # the visit's day: the text is of 2013
+        ("Cập nhật: 12/07/2021", "2021-07-12"),  # labelled: the page's own
+        ("Thứ ba, 22/01/2013", "2013-01-22"),
+    ],
+)
+def test_a_day_long_after_all_that_is_told(stamp: str, published: str | None) -> None:
+    told = "HBO-Ngày 18/1/2013, khối thi đua các huyện tổng kết công tác và ký giao ước thi đua năm 2013."
+    page = read_dump("\n".join([stamp, TITLES[0], told, *TEXT]))
+    assert _told(page)[:2] == (TITLES[0], published)
