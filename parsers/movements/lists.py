@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parsers.movements.bare import is_name_start, is_plain, stops_at, unknown_end
+from parsers.movements.bare import is_name_start, is_plain, stops_at, unknown_campaign_end, unknown_end
 from parsers.movements.heads import Head
 from parsers.movements.names import Name, bare_name, known_at
 from parsers.movements.quotes import Quote
@@ -49,6 +49,13 @@ _NAMED = re.compile(r"(?:có tên|tên gọi|tên là|mang tên)(?: gọi)?(?: l
 _MANY = re.compile(r"(?<!\w)(?:các|những|nhiều|hai|ba|bốn|năm|\d{1,2}) \Z", re.IGNORECASE)
 _DESCRIBED = re.compile(r"[^;:]{0,60}(?:: ?[^;:,]{0,50}[;,] |; )")
 _A_DAY = re.compile(r"(?:Ngày|Tuần lễ|Tuần|Tháng|Giờ) ")  # "ba đợt cao điểm: “Ngày đoàn viên”, “Tuần lễ …”"
+# A contest or a month of action that a list names beside movements.
+_AN_EVENT = re.compile(
+    r"(?:Hội thi|Cuộc thi|Hội diễn|Hội thao|Liên hoan|Ngày hội|Tuần lễ|Chương trình|Giải thưởng|Câu lạc bộ"
+    r"|Mô hình|Tháng (?:hành động|cao điểm|thanh niên|công nhân|nhân đạo|an toàn)"
+    r"|Năm (?:an toàn|du lịch|thanh niên)) ",
+    re.IGNORECASE,
+)
 _NEAR, _FAR = 90, 220
 # Between two items of a list: what is said of the first, then the separator.
 AFTER_ITEM = re.compile(
@@ -132,8 +139,9 @@ def _item_at(
         if is_plain(scene.norm, known, head.kind) or not (lower or is_name_start(scene.norm, start)):
             return None
         return Item(known, head.kind, known.end, 0.9, head)
-    end = unknown_end(scene.norm, start, listed=listed) if unknown else None
-    if end is None or head.kind == "chiến dịch":  # battles are called so, too
+    read_end = unknown_campaign_end if head.kind == "chiến dịch" else unknown_end
+    end = read_end(scene.norm, start, listed=listed) if unknown else None
+    if end is None:
         return None
     return Item(Name(start, end), head.kind, end, 0.6, head)
 
@@ -196,5 +204,8 @@ def _next(scene: Scene, item: Item, head: Head) -> tuple[Item, Head] | None:
     many = _MANY.search(scene.norm, max(0, head.start - 12), head.start)
     # "3 phong trào: nông dân …; nông dân …": semicolons part members in small letters, too.
     parted = bool(many and not quotes and item.name.known and ";" in scene.norm[item.end : start])
+    opened = scene.by_mark.get(start)
+    if opened and _AN_EVENT.match(scene.norm, opened.start) and known_at(scene.norm, opened.start) is None:
+        return None
     found = _item_at(scene, start, head, lower=parted, unknown=bool(many and not quotes), listed=True)
     return (found, head) if found else None

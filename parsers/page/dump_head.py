@@ -147,6 +147,8 @@ def read_head(lines: list[Line]) -> Head:
     if (stamped := stamp_behind(title)) and published in (None, stamped[1]):
         title, published = stamped
     masthead = _masthead(lines, stamps, headings, title_at)
+    if author and len(author.split()) > 2 and author.casefold() in title.casefold():
+        author = None  # the headline again, broken over lines
     return Head(title, published, author, masthead, start, stamp_at, source)
 
 

@@ -159,6 +159,6 @@ def _stamp(line: Line) -> Stamp | None:
 
 
 def _shown(plain: str) -> str:
-    """The words left of a line, with single dashes between them ("Thu Trang - Mai Hoa") and no other marks."""
+    """The words left of a line, with single dashes between them ("Thu Trang - Mai Hoa"), no other marks."""
     pieces = (" ".join(word for word in piece.split() if word.strip(_EDGE)) for piece in _DASH.split(plain))
     return " - ".join(filter(None, pieces)).strip(_EDGE)

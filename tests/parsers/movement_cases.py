@@ -304,6 +304,48 @@ CASES: list[tuple[str, list[str], str]] = [
         ["Thanh niên tình nguyện Xuân 2017"],
         "the kind inside the quotes",
     ),
+    (
+        "Cuộc vận động Mỗi công nhân, viên chức là một tấm gương kỷ luật, tự giác và sáng tạo lan rộng.",
+        ["Mỗi công nhân, viên chức là một tấm gương kỷ luật, tự giác và sáng tạo"],
+        "each … is a …: the one name without quotes that holds a verb",
+    ),
+    (
+        "Phong trào Mỗi tuần một việc tốt, đây là cách làm hay.",
+        ["Mỗi tuần một việc tốt"],
+        "the verb is not its own",
+    ),
+    (
+        "Phong trào thi đua Đoàn kết, kỷ cương, thực chất, hiệu quả với nhiều chỉ tiêu.",
+        ["Đoàn kết, kỷ cương, thực chất, hiệu quả"],
+        "a row of virtues without quotes",
+    ),
+    (
+        "Các phong trào Chủ nhật xanh, Ngôi nhà xanh, Đường em đi an toàn lan rộng.",
+        ["Chủ nhật xanh", "Ngôi nhà xanh", "Đường em đi an toàn"],
+        "a short name among others without quotes",
+    ),
+    ("Xã phát động phong trào Đọc sách mỗi ngày thu hút 500 em.", ["Đọc sách mỗi ngày"], "thu hút ends it"),
+    (
+        "Các cuộc vận động Kỷ cương - trách nhiệm; Hỗ trợ công nhân vùng sâu, vùng xa.",
+        ["Kỷ cương - trách nhiệm", "Hỗ trợ công nhân vùng sâu, vùng xa"],
+        "công nhân does not end it",
+    ),
+    (
+        "Chi đoàn ra quân chiến dịch Dòng sông quê em, trồng 300 cây.",
+        ["Dòng sông quê em"],
+        "a campaign's own name",
+    ),
+    ("Ông tham gia chiến dịch Tiến công chiến lược năm 1972.", [], "a battle in small letters"),
+    (
+        "Xã mở “Phong trào Chủ nhật không rác”, “Tháng hành động vì trẻ em”.",
+        ["Chủ nhật không rác"],
+        "a month of action beside a movement",
+    ),
+    (
+        "Chủ tịch nước phát động “Chiến dịch Quang Trung” dựng nhà cho dân.",
+        ["Quang Trung"],
+        "named for a person",
+    ),
     ("Ông nói: “Phong trào thi đua phải đi vào thực chất”.", [], "what somebody said"),
     # No names
     ("Huyện phát động phong trào thi đua yêu nước năm 2018.", [], "generic"),

@@ -206,6 +206,18 @@ def test_two_authors_beside_the_date() -> None:
         assert _told(page)[1:] == ("2021-07-12", "Bùi Mến - Lò Thị Sáo")
 
 
+def test_a_headline_that_is_said_again_in_pieces() -> None:
+    lines = [
+        TITLES[6],
+        "(23:25, 12/07/2021)",
+        "PHÁT ĐỘNG THI ĐUA",
+        "CHÀO MỪNG ĐẠI HỘI",
+        "ĐẢNG BỘ TỈNH",
+        *TEXT,
+    ]
+    assert _told(read_dump("\n".join(lines))) == (TITLES[6], "2021-07-12", None)
+
+
 def test_a_row_of_crumbs_that_ends_in_the_headline() -> None:
     crumbs = f"Trang chủ    Thực tiễn    {TITLES[1]}"
     page = read_dump("\n".join([crumbs, "Thứ hai, 12 Tháng 7 2021 16:03", TITLES[1], f"ThS {AUTHOR}", *TEXT]))
