@@ -9,17 +9,26 @@ CAMPAIGN = (
     r"tổng[ ]kiểm[ ]tra|tuyên[ ]truyền)|phong[ ]trào|cuộc[ ]vận[ ]động|chiến[ ]dịch|cao[ ]điểm|"
     r"(?:đợt|lễ|buổi)[ ]phát[ ]động|phát[ ]động|ra[ ]quân|"
     r"tháng[ ](?:hành[ ]động|cao[ ]điểm|thanh[ ]niên|công[ ]nhân|an[ ]toàn|nhân[ ]đạo)|"
-    r"\d{2,3}[ ]ngày(?:[ ]đêm)?|thi[ ]đua"
+    r"\d{2,3}[ ]ngày(?:[ ]đêm)?|"
+    # but no body, title or desk of emulation
+    r"(?<!vụ[ ])(?<!hiệu[ ])(?<!cờ[ ])(?<!đồng[ ])(?<!khối[ ])(?<!cụm[ ])(?<!sĩ[ ])thi[ ]đua"
 )
 CAMPAIGNS = re.compile(rf"(?<!\w)(?:{CAMPAIGN})(?!\w)", re.IGNORECASE)
-# What runs for a while and is no campaign; also what a stretch measures that is over.
+# What runs for a while and is no campaign.
+_EVENT = (
+    r"lễ[ ]hội|festival|hội[ ]chợ|cuộc[ ]thi|hội[ ]thi|hội[ ]thao|hội[ ]diễn|"
+    r"giải[ ](?!phóng|quyết|pháp|ngân|tỏa|thích|trí)|triển[ ]lãm|"
+    r"hội[ ]nghị|(?<!mừng )(?<!tới )đại[ ]hội|kỳ[ ]họp|"
+    r"(?:nhận|gửi)[ ](?:hồ[ ]sơ|phiếu|bài|tác[ ]phẩm)|nộp|đăng[ ]ký|bình[ ]chọn|"
+    r"tính[ ]thành[ ]tích|thanh[ ]tra|kiểm[ ]tra|tuyển[ ]dụng|tập[ ]huấn|nghỉ[ ]lễ|như:|gồm:"
+)
+EVENTS = re.compile(rf"(?<!\w)(?:{_EVENT})", re.IGNORECASE)
+# Also what a stretch measures that is over, and what years belong to.
 OTHERS = re.compile(
-    r"(?<!\w)(?:lễ[ ]hội|festival|hội[ ]chợ|cuộc[ ]thi|hội[ ]thi|hội[ ]thao|hội[ ]diễn|giải[ ]|triển[ ]lãm|"
-    r"hội[ ]nghị|(?<!mừng )(?<!tới )đại[ ]hội|kỳ[ ]họp|nhận[ ]hồ[ ]sơ|nhận[ ]phiếu|nộp|đăng[ ]ký|bình[ ]chọn|"
-    r"tính[ ]thành[ ]tích|thanh[ ]tra|kiểm[ ]tra|công[ ]tác|tuyển[ ]dụng|tập[ ]huấn|nhiệm[ ]kỳ|"
-    r"kế[ ]hoạch[ ](?:5|năm)[ ]năm|năm[ ]học|nghỉ[ ]lễ|tổng[ ]kết|sơ[ ]kết|kết[ ]quả|báo[ ]cáo|"
-    r"biểu[ ]dương|tuyên[ ]dương|(?<!lập )thành[ ]tích|điển[ ]hình|nhìn[ ]lại|đánh[ ]giá|tiếp[ ]tục|như:|"
-    r"gồm:|gắn[ ]với[ ]phong[ ]trào|nghị[ ]quyết|"
+    rf"(?<!\w)(?:{_EVENT}|công[ ]tác|nhiệm[ ]kỳ|"
+    r"kế[ ]hoạch[ ](?:5|năm)[ ]năm|năm[ ]học|tổng[ ]kết|sơ[ ]kết|kết[ ]quả|báo[ ]cáo|"
+    r"biểu[ ]dương|tuyên[ ]dương|(?<!lập )thành[ ]tích|điển[ ]hình|nhìn[ ]lại|đánh[ ]giá|tiếp[ ]tục|"
+    r"gắn[ ]với[ ]phong[ ]trào|nghị[ ]quyết|"
     r"quyết[ ]định|chỉ[ ]thị|đề[ ]án|chiến[ ]lược|quy[ ]hoạch|nhiệm[ ]vụ[ ]phát[ ]triển|"
     r"chương[ ]trình[ ](?:mục[ ]tiêu|mtqg|hành[ ]động))",
     re.IGNORECASE,
@@ -49,11 +58,17 @@ LAUNCH = re.compile(
     re.IGNORECASE,
 )
 NAMED = re.compile(
-    r"(?<!\w)(?:phong[ ]trào|phát[ ]động[ ]thi[ ]đua|đợt[ ]thi[ ]đua|cuộc[ ]vận[ ]động|chiến[ ]dịch|"
-    r"(?:chương[ ]trình|kế[ ]hoạch)[ ]phối[ ]hợp)(?!\w)",
+    r"(?<!\w)(?:phong[ ]trào|phát[ ]động[ ]thi[ ]đua|đợt[ ](?:thi[ ]đua|cao[ ]điểm)|cuộc[ ]vận[ ]động|"
+    r"chiến[ ]dịch|(?:chương[ ]trình|kế[ ]hoạch)[ ]phối[ ]hợp)(?!\w)",
     re.IGNORECASE,
 )
 RECALLED = re.compile(r"(?<!\w)(?:các[ ]phong[ ]trào|tiếp[ ]tục|gắn[ ]với|thông[ ]qua)(?!\w)", re.IGNORECASE)
+# "Phong trào … kéo dài từ năm", "đợt thi đua … diễn ra trong giai đoạn": years for which a campaign runs.
+FOR_YEARS = re.compile(
+    r"(?<!\w)(?:kéo[ ]dài|diễn[ ]ra|(?:thực[ ]hiện|triển[ ]khai|tổ[ ]chức)[ ](?:trong|từ))(?!\w)"
+    r"(?:[ ](?:trong|từ|giai|đoạn|thời|gian|năm|đầu)){0,5}[ ]$",
+    re.IGNORECASE,
+)
 TASKS = re.compile(
     r"(?<!\w)(?:nhiệm[ ]vụ|phương[ ]hướng|phát[ ]động|triển[ ]khai|kế[ ]hoạch)(?!\w)[^.;\n]{0,80}$",
     re.IGNORECASE,
@@ -63,6 +78,29 @@ AFTERWARDS = re.compile(
     r"[ ]?\)?,[^.;\n]{0,90}?(?<!\w)(?:mở|phát[ ]động|tổ[ ]chức|thực[ ]hiện|triển[ ]khai|hưởng[ ]ứng|"
     rf"ra[ ]quân)(?!\w)[^.;,\n]{{0,30}}?(?:{CAMPAIGN})",
     re.IGNORECASE,
+)
+# "phát động đợt thi đua thực hiện Nghị quyết Đại hội, (từ …)": a purpose hides no campaign …
+OPENED = re.compile(
+    r"(?<!\w)(?:phát[ ]động|mở|ra[ ]quân|tổ[ ]chức|triển[ ]khai|bước[ ]vào)(?!\w)[^,;.]{0,40}?"
+    rf"(?<!\w)(?:{CAMPAIGN})(?!\w)(?P<purpose>[^;.]{{0,220}})$",
+    re.IGNORECASE,
+)
+# … nor does what it welcomes; but what was done in that time is no campaign's run.
+WELCOMED = re.compile(
+    r"(?<!\w)(?:(?:chào[ ])?mừng|hưởng[ ]ứng|hướng[ ](?:tới|về)|tiến[ ]tới|phục[ ]vụ|kỷ[ ]niệm|nhân|"
+    r"nghị[ ]quyết)[ ][^,;(]{1,90}",
+    re.IGNORECASE,
+)
+DONE = re.compile(r"(?<!\w)(?:đã|đạt|được|có|là|qua)(?!\w)", re.IGNORECASE)
+# "…. Theo đó, từ nay đến 30/6, các đơn vị …", behind the sentence that opens the campaign.
+THEREBY = re.compile(
+    r"(?:Theo[ ]đó|Theo[ ]kế[ ]hoạch|Cụ[ ]thể|Trong[ ]đó),?[ ](?:trong[ ]thời[ ]gian[ ]|bắt[ ]đầu[ ]|kể[ ])?"
+    r"từ[ ](?:nay[ ](?:cho[ ])?(?:đến|tới)[ ](?:hết[ ])?)?(?:ngày[ ]|tháng[ ]|đầu[ ]|cuối[ ]|giữa[ ])?"
+)
+# "… tổng kết chiến dịch “A”. Sau 75 ngày triển khai (từ 01/6 - 15/8/2020), …".
+AFTER_SO_LONG = re.compile(
+    r"(?:Sau|Qua|Trong) (?:hơn |gần )?\d{1,3} (?:ngày(?: đêm)?|tuần|tháng)"
+    r"(?: (?:triển khai|thực hiện|phát động|ra quân|thi đua|diễn ra))? ?\((?:từ )?(?:ngày |tháng )?\Z"
 )
 LASTS = re.compile(
     r"(?<!\w)(?:kéo[ ]dài|diễn[ ]ra|bắt[ ]đầu|phát[ ]động|thực[ ]hiện|tổ[ ]chức|triển[ ]khai|tiến[ ]hành)"
@@ -113,5 +151,5 @@ PHASE_OF_YEAR = re.compile(
     re.IGNORECASE,
 )
 CONTEST = re.compile(
-    r"(?<!\w)phát[ ]động[ ](?:cuộc[ ]thi|hội[ ]thi|giải[ ]|cuộc[ ]bình[ ]chọn)", re.IGNORECASE
+    r"(?<!\w)phát[ ]động[ ](?:cuộc[ ]thi|hội[ ]thi|giải[ ](?!phóng)|cuộc[ ]bình[ ]chọn)", re.IGNORECASE
 )

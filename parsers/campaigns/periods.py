@@ -116,7 +116,8 @@ class _Place:
     value: CalendarDate
     left: str
     right: str
-    heading: str
+    above: str
+    """The sentence before its own."""
     now: bool
 
     @classmethod
@@ -124,8 +125,18 @@ class _Place:
         span = item.span
         left = norm[max(own[0], span.start - _BEFORE) : span.start]
         right = norm[span.end : min(own[1], span.end + _AFTER)]
-        heading = norm[slice(*above)] if above[1] - above[0] < _SHORT else ""
-        return cls(item.value, left, right, heading, from_now(norm, span.start))
+        return cls(
+            item.value,
+            left,
+            right,
+            norm[max(above[0], above[1] - _BEFORE) : above[1]],
+            from_now(norm, span.start),
+        )
+
+    @property
+    def heading(self) -> str:
+        """The short line or sentence above, else empty."""
+        return self.above if len(self.above) < _SHORT else ""
 
     @property
     def years_only(self) -> bool:
@@ -168,7 +179,14 @@ class _Place:
             return 0.8
         if words.LASTS.search(said) and 0 <= _first(words.CAMPAIGNS, said) < _first(words.OTHERS, said):
             return 0.75
-        return 0.75 if other < 0 and words.AFTERWARDS.match(self.right) else 0.0
+        if other < 0 and words.AFTERWARDS.match(self.right):
+            return 0.75
+        if words.THEREBY.fullmatch(self.left) and words.OPENED.search(self.above.rstrip(".!… ")):
+            return 0.75
+        told = words.CAMPAIGNS.search(self.right) or words.CAMPAIGNS.search(self.above)
+        if words.AFTER_SO_LONG.fullmatch(self.left) and told:
+            return 0.75
+        return 0.7 if _is_opened(said) else 0.0
 
     def _scheduled(self, about: bool, campaign: int, other: int) -> float:
         """A schedule ("Thời gian thực hiện: …"), a numbered phase, or "từ nay đến" of a campaign."""
@@ -185,5 +203,15 @@ class _Place:
 
     def _launched(self, said: str, other: int) -> float:
         """A named campaign that the sentence launches, and that is not merely recalled."""
-        known = _last(words.NAMED, said) > other and words.LAUNCH.search(said)
+        runs = words.LAUNCH.search(said) or words.FOR_YEARS.search(said)
+        known = _last(words.NAMED, said) > other and runs
         return 0.7 if known and not words.RECALLED.search(said) else 0.0
+
+
+def _is_opened(said: str) -> bool:
+    """Whether the words before a stretch open a campaign, whatever its purpose, and no other event."""
+    opened = words.OPENED.search(said)
+    if opened is None:
+        return False
+    purpose = words.WELCOMED.sub(" ", opened["purpose"])
+    return not words.EVENTS.search(purpose) and not words.DONE.search(purpose)

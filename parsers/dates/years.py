@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from parsers.dates.gaps import from_now
 from parsers.dates.points import Point
 from parsers.dates.ranges import Expression
 
@@ -283,7 +284,9 @@ class Years:
         return nearest.year
 
     def _tense(self, point: Point) -> int:
-        """-1 for what the words say has happened, 1 for a deadline, 0 where they say neither."""
+        """-1 for what the words say has happened, 1 for what is to come, 0 where they say neither."""
+        if from_now(self._norm, point.start):
+            return 1
         start, end = self._sentences[self._sentence(point.start)] if self._sentences else (0, len(self._norm))
         if _DEADLINE.search(self._norm, max(start, point.start - 40), point.start):
             return 1

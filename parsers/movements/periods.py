@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from parsers.campaigns.period_words import AFTER_SO_LONG
 from parsers.dates.finder import CalendarDate
 from parsers.found import Found
 from parsers.movements.lists import Item
@@ -59,11 +60,6 @@ AGAIN = re.compile(
 _THEREBY = re.compile(
     r"(?:Theo đó|Theo kế hoạch|Cụ thể), (?:trong thời gian |bắt đầu )?từ "
     r"(?:ngày |tháng |nay đến (?:hết )?(?:ngày )?)?\Z"
-)
-# "… tổng kết chiến dịch “A”. Sau 75 ngày triển khai (từ 01/6 - 15/8/2020), …".
-_AFTERWARDS = re.compile(
-    r"(?:Sau|Qua|Trong) (?:hơn |gần )?\d{1,3} (?:ngày(?: đêm)?|tuần|tháng)"
-    r"(?: (?:triển khai|thực hiện|phát động|ra quân|thi đua|diễn ra))? ?\((?:từ )?(?:ngày |tháng )?\Z"
 )
 _LAUNCH = re.compile(r"(?<!\w)(?:phát động|mở|ra quân|khởi động)(?!\w)", re.IGNORECASE)
 _TO_THE_DATE = re.compile(r"[^.;\n“”\"]{0,60}\Z")
@@ -165,7 +161,7 @@ def taken_up(scene: Scene, dates: Dated) -> Iterator[tuple[int, bool, str]]:
             above = scene.sentence(start - 1)[0] if start else 0
             if _LAUNCH.search(scene.norm, above, start):
                 yield start, False, found.value.edtf
-        elif _AFTERWARDS.match(scene.norm, start, found.span.start):
+        elif AFTER_SO_LONG.match(scene.norm, start, found.span.start):
             yield start, False, found.value.edtf
         elif again and _TO_THE_DATE.match(scene.norm, again.end(), found.span.start):
             yield start, again["two"] is not None, found.value.edtf
