@@ -29,12 +29,17 @@ _DEADLINE = re.compile(
     r"[ ,:]{0,2}(?:hết[ ])?(?:ngày[ ])?$",
     re.IGNORECASE,
 )
+# "… sẽ khai mạc vào ngày", "Thời hạn nộp hồ sơ là": in the clause of the date itself.
+_PLANNED = re.compile(
+    r"(?<!\w)(?:sẽ|dự[ ]kiến|sắp|(?<!đúng )(?<!trong )thời[ ]hạn)(?!\w)[^.;,:\n]{0,60}$", re.IGNORECASE
+)
+_SOON = re.compile(r"[ ](?:sắp[ ])?tới(?!\w)(?![ ](?:nay|đây|khi))", re.IGNORECASE)
 # Years that are printed near a date and tell another time.
 _BORN = re.compile(
     r"(?<!\w)(?:sinh|mất|hy[ ]sinh|thành[ ]lập)[ ](?:vào[ ])?(?:năm[ ]|ngày[ ])?$", re.IGNORECASE
 )
 _ELSEWHERE = re.compile(
-    r"(?<!\w)(?:đến|tới|hết|tầm[ ]nhìn|so[ ]với|từ|sau|trước|kể[ ]từ|khóa|năm[ ]học|"
+    r"(?<!\w)(?:đến|tới|hết|tầm[ ]nhìn|về[ ]đích|so[ ]với|từ|sau|trước|kể[ ]từ|khóa|năm[ ]học|"
     r"(?-i:Luật|Pháp[ ]lệnh|Hiến[ ]pháp|Nghị[ ]định|Thông[ ]tư|Quyết[ ]định|Nghị[ ]quyết|Chỉ[ ]thị)"
     r"[^.;\n\d]{0,48})[ ](?:hết[ ]|cuối[ ]|trong[ ]|vào[ ])?(?:năm[ ])?$",
     re.IGNORECASE,
@@ -285,10 +290,11 @@ class Years:
 
     def _tense(self, point: Point) -> int:
         """-1 for what the words say has happened, 1 for what is to come, 0 where they say neither."""
-        if from_now(self._norm, point.start):
+        if from_now(self._norm, point.start) or _SOON.match(self._norm, point.end):
             return 1
         start, end = self._sentences[self._sentence(point.start)] if self._sentences else (0, len(self._norm))
-        if _DEADLINE.search(self._norm, max(start, point.start - 40), point.start):
+        before = self._norm[max(start, point.start - 80) : point.start]
+        if _DEADLINE.search(before) or _PLANNED.search(before):
             return 1
         if _cited(point.start, self._cited):
             return -1
