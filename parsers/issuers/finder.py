@@ -85,6 +85,7 @@ class IssuerFinder:
         found = self._behind(text, span.end, number) or self._saying(text, span.end, number)
         if found is None and number.opens_line:
             found = headed_issuer(text, span.end, number, self._places, self._source.title.norm)
+            found = found or self.coded(number)
         return found or self._ahead(text, number, sentence, first)
 
     def local(self, number: NumberMention, issuer: str | None) -> bool:

@@ -30,6 +30,12 @@ _BODY = re.compile(
     r"|(?:TỈNH|THÀNH) (?:ỦY|ĐOÀN)|HUYỆN ĐOÀN|ĐẢNG ỦY|HUYỆN ỦY|QUẬN ỦY|BỆNH VIỆN|VIỆN|VĂN PHÒNG|THANH TRA"
     r"|TÒA ÁN|KHO BẠC|BẢO HIỂM|HỌC VIỆN|ĐÀI|NGÂN HÀNG|UBND)(?!\w)"
 )
+# A superior that shares the line with the body: "UBND TỈNH NGHỆ AN SỞ NỘI VỤ".
+_SUPERIOR = re.compile(
+    rf"(?:(?:ỦY BAN NHÂN DÂN|UBND) {_UNIT}|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|ĐẢNG BỘ (?:TỈNH|HUYỆN|THÀNH PHỐ))"
+    rf"(?: [{UPPER}]+){{1,4}}? (?=(?:SỞ|PHÒNG|BAN|TRUNG TÂM|TRƯỜNG|VĂN PHÒNG|THANH TRA|CHI CỤC|HUYỆN ỦY|THÀNH ỦY"
+    r"|ĐẢNG ỦY|ỦY BAN KIỂM TRA)(?!\w))"
+)
 _HEAD_WORD = re.compile(
     r"(?<!\w)(?:SỞ|BỘ|CÔNG ĐOÀN|ĐẢNG ỦY|TRƯỜNG|HỘI|LIÊN ĐOÀN|TRUNG TÂM|BỆNH VIỆN|CỤC|CHI CỤC|PHÒNG)(?= \w)"
 )
@@ -113,7 +119,7 @@ def _masthead(above: str, text: str, places: Places) -> str | None:
 def _capitals(above: str) -> list[str]:
     """The lines of the left column that stand in capitals, without the motto beside them."""
     cells = (_COLUMNS.split(line)[0].strip(" -*_|.") for line in above.split("\n"))
-    large = (cell for cell in cells if re.search(f"[{UPPER}]{{2}}", cell))
+    large = (_SUPERIOR.sub("", cell, count=1) for cell in cells if re.search(f"[{UPPER}]{{2}}", cell))
     return [cell for cell in large if not (_FRAME.match(cell) or re.search(rf"[{LOWER}]", cell))]
 
 

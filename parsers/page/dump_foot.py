@@ -28,7 +28,7 @@ from parsers.page.dump_lines import (
     is_trail,
 )
 from parsers.page.dump_names import is_pen_name
-from parsers.page.dump_official import is_heading
+from parsers.page.dump_official import is_heading, is_number_line
 from parsers.page.dump_posted import read_stamp
 
 _LOOK_BACK = 14
@@ -122,7 +122,8 @@ def _without_boxes(lines: list[Line]) -> list[Line]:
         if box and not line.prose and not line.ended and not is_heading(line):
             continue
         box = False
-        barred = line.text.endswith(" |") and line.text.count("|") == 1 and not line.text.isupper()
+        cell = line.text.endswith(" |") and line.text.count("|") == 1
+        barred = cell and not line.text.isupper() and not is_number_line(line)
         caption = (
             is_caption(line)
             or (line.short and barred)

@@ -86,24 +86,34 @@ def heading_start(lines: list[Line]) -> int | None:
 
 
 def _motto_at(lines: list[Line]) -> int | None:
-    numbered = None
+    numbered = dated = None
     for i, line in enumerate(lines):
         if is_heading(line):
             return i
-        if _NUMBER_LINE.match(line.fold):
-            numbered = i
-        if numbered is not None and i - numbered <= _HEADING_REACH and _PLACE_AND_DATE.search(line.fold):
-            return numbered
+        numbered = i if is_number_line(line) else numbered
+        dated = i if _PLACE_AND_DATE.search(line.fold) else dated
+        if numbered is not None and dated is not None and abs(dated - numbered) <= _HEADING_REACH:
+            return min(dated, numbered)
     return None
+
+
+def is_number_line(line: Line) -> bool:
+    """Whether a line is the number of an official text, perhaps behind its issuer in capitals."""
+    if _NUMBER_LINE.match(line.fold):
+        return True
+    issuer, _, number = line.fold.partition(" Số")
+    return issuer.isupper() and _NUMBER_LINE.match(f"Số{number}") is not None
 
 
 def _is_above_motto(line: Line) -> bool:
     """Issuer, number or rule: what stands before the motto where cells are torn into lines."""
     if _LETTER.match(line.fold):
         return line.short  # what a letter is about may take a line or two
+    if is_number_line(line):
+        return True
     if _TYPE_START.match(line.fold) or line.words > _LONGEST_CELL or read_stamp(line):
         return False
-    return line.text.isupper() or bool(_NUMBER_LINE.match(line.fold)) or not _LETTERS.search(line.text)
+    return line.text.isupper() or not _LETTERS.search(line.text)
 
 
 def headline_above(lines: list[Line], start: int) -> int | None:
@@ -146,7 +156,7 @@ def official_title(lines: list[Line]) -> tuple[str, list[int]] | None:
 
 def _letter_subject(lines: list[Line], behind: list[Line]) -> tuple[str, list[int]] | None:
     """What a letter is about, set below its number without "V/v": "Gửi Đề cương …" above "Kính gửi"."""
-    numbered = next((i for i, line in enumerate(lines) if _NUMBER_LINE.match(line.fold)), None)
+    numbered = next((i for i, line in enumerate(lines) if is_number_line(line)), None)
     if numbered is None or not behind or not behind[0].fold.casefold().startswith("kính gửi"):
         return None
     taken = list(range(numbered + 1, len(lines)))

@@ -57,6 +57,21 @@ LAYOUTS: dict[str, Callable[[list[str], str, list[str], str], list[str]]] = {
         f"{number}{WIDE}{day}",
     ],
     "table bars": lambda issuer, number, motto, day: [*issuer, "|", *motto, "|", number, "|", day, "|"],
+    "day before number": lambda issuer, number, motto, day: [*issuer, *motto, day, number],
+    "rows of a table": lambda issuer, number, motto, day: [
+        f"{issuer[0]} | {motto[0]}",
+        *(f"{cell} |" for cell in issuer[1:]),
+        *(f"| {cell}" for cell in motto[1:]),
+        f"*** | {day}",
+        f"{number} |",
+    ],
+    "a line a column": lambda issuer, number, motto, day: [
+        f"{' '.join(issuer)} {number}",
+        f"{' '.join(motto)} {day}",
+    ],
+    "cells of one row": lambda issuer, number, motto, day: [
+        f"{' '.join(issuer)} {number} | {' '.join(motto)} {day}"
+    ],
     "below a menu": lambda issuer, number, motto, day: ["Trang chủ", "Văn bản", *issuer, number, *motto, day],
 }
 
