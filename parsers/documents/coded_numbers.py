@@ -51,7 +51,8 @@ _OTHER_THING = re.compile(
 _SITE_LICENCE = re.compile(r"GP[-/](?:TTĐT|TTDT|BC|BTTTT|STTTT|BVHTT|BVHTTDL|CBC|PTTH|ICP|T-TTĐT)")
 # A small "số" at the beginning of a line is a sentence that the layout broke.
 _LINE_START = re.compile(
-    r"(?:^|\n)(?:\s*|(?P<cells>[^\n]{0,80})(?:\|[ |]*|[ ](?=Số)))(?:Số|SỐ)(?:, ký hiệu| hiệu)?\s*[:.]?\s*\|?\s*$"
+    r"(?:^|\n)(?:\s*|(?P<cells>[^\n]{0,80})(?:\|[ |]*|[ ](?=Số)))"
+    r"(?:Số|SỐ)(?:, ký hiệu| hiệu)?\s*[:.]?\s*\|?\s*$"
 )
 # "Số: 87/TTYT" that fills its line, or its cell, is the number of a letter.
 _LINE_END = re.compile(r"[ ]{0,3}(?:[\n|]|$)")

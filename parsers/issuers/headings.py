@@ -33,8 +33,8 @@ _BODY = re.compile(
 # A superior that shares the line with the body: "UBND TỈNH NGHỆ AN SỞ NỘI VỤ".
 _SUPERIOR = re.compile(
     rf"(?:(?:ỦY BAN NHÂN DÂN|UBND) {_UNIT}|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|ĐẢNG BỘ (?:TỈNH|HUYỆN|THÀNH PHỐ))"
-    rf"(?: [{UPPER}]+){{1,4}}? (?=(?:SỞ|PHÒNG|BAN|TRUNG TÂM|TRƯỜNG|VĂN PHÒNG|THANH TRA|CHI CỤC|HUYỆN ỦY|THÀNH ỦY"
-    r"|ĐẢNG ỦY|ỦY BAN KIỂM TRA)(?!\w))"
+    rf"(?: [{UPPER}]+){{1,4}}? (?=(?:SỞ|PHÒNG|BAN|TRUNG TÂM|TRƯỜNG|VĂN PHÒNG|THANH TRA|CHI CỤC|HUYỆN ỦY"
+    r"|THÀNH ỦY|ĐẢNG ỦY|ỦY BAN KIỂM TRA)(?!\w))"
 )
 _HEAD_WORD = re.compile(
     r"(?<!\w)(?:SỞ|BỘ|CÔNG ĐOÀN|ĐẢNG ỦY|TRƯỜNG|HỘI|LIÊN ĐOÀN|TRUNG TÂM|BỆNH VIỆN|CỤC|CHI CỤC|PHÒNG)(?= \w)"

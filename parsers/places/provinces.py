@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import islice
 from urllib.parse import urlsplit
@@ -42,6 +42,15 @@ _AT = re.compile(
     r"(?<!\w)(?:tại|ở)\s(?:[^.,;\n]{0,60},\s){0,2}(?:(?:thành phố|tỉnh|TP\.?|thị xã|huyện|quận)\s?)?$",
     re.IGNORECASE,
 )
+# Who acts for the whole country: "Bộ Nội vụ tổ chức", "Tổng Liên đoàn Lao động Việt Nam phát động".
+_NATIONAL = re.compile(
+    r"(?<!\w)(?:Thủ tướng|Chủ tịch nước|Tổng Bí thư|Chủ tịch Quốc hội|Chính phủ"
+    r"|Quân ủy Trung ương|Quân khu \d|Tổng (?:Liên đoàn|cục)"
+    r"|(?:Hội đồng|Ban) Thi đua ?- ?Khen thưởng Trung ương|Trung ương (?:Đoàn|Hội)"
+    r"|Bộ (?!Chỉ huy|CHQS|Tư lệnh|đội|Chính trị)[A-ZĐ]\w*)(?!\w)"
+    r"[^.;\n]{0,90}(?<!\w)(?:tổ chức|phát động|công bố|chủ trì|tổng kết|sơ kết)(?!\w)"
+)
+_AFTER_THE_SPLIT = re.compile(r"(?:năm |/)(?:202[5-9]|20[3-9]\d)(?!\d)")
 _LETTERHEAD = re.compile(r",? ngày \d{1,2} tháng")
 _REACH = 240
 """Characters before a name in which a guest's office or a birth is looked for."""
@@ -79,6 +88,8 @@ def find_province(
     `masthead` is the site's own name as the page shows it, `when` the notice's date, which decides between a
     unit and its successor.
     """
+    if when is None and not _AFTER_THE_SPLIT.search(body.norm):
+        when = _SPLIT_OF_THUA_THIEN_HUE - timedelta(1)  # most of what has no date is older
     from_host = _by_host(urlsplit(url).hostname if url else None) or _by_dateline(body.norm)
     if from_host:
         return ProvinceGuess(in_force(from_host, when), 0.95)
@@ -148,15 +159,17 @@ def _weigh(title: str, body: str) -> dict[str, float]:
         for p in islice(places(body), _MOST)
     ]
     found = [
-        (place.slugs[0], _weight(place, text, weight), later or _is_setting(place, text))
+        (place.slugs[0], *_weight(place, text, weight, setting=later or _is_setting(place, text)))
         for place, text, weight, later in named
         if _counts(place, text)
     ]
+    if all(aside for *_, aside in found) and _NATIONAL.search(body, 0, lead):
+        return {}
     # Where one province acts, another that is merely where it happens weighs less.
-    acting = {slug for slug, _, setting in found if not setting}
+    acting = {slug for slug, _, aside in found if not aside}
     weights: dict[str, float] = {}
-    for slug, weight, setting in found:
-        share = _SETTING if setting and acting - {slug} else 1.0
+    for slug, weight, aside in found:
+        share = _SETTING if aside and acting - {slug} else 1.0
         weights[slug] = weights.get(slug, 0.0) + share * weight
     return weights
 
@@ -172,7 +185,8 @@ def _counts(place: Place, text: str) -> bool:
     return len(place.slugs) == 1
 
 
-def _weight(place: Place, text: str, weight: float) -> float:
+def _weight(place: Place, text: str, weight: float, *, setting: bool) -> tuple[float, bool]:
+    """What a name weighs, and whether it stands aside: where it happens, or a guest's home."""
     if place.kind == "huyện":
         weight *= _DISTRICT
     elif place.office:
@@ -180,5 +194,5 @@ def _weight(place: Place, text: str, weight: float) -> float:
     start = max(0, place.start - _REACH)
     before = text[start : place.start].casefold()
     if any(word in before for word in _GUEST_WORDS) and _GUEST.search(text, start, place.start):
-        weight *= _VISITOR
-    return weight
+        return weight * _VISITOR, True
+    return weight, setting

@@ -147,6 +147,17 @@ STORIES = [
         "an-giang",
     ),
     (
+        "Bộ Nội vụ tổng kết thi đua",
+        "Sáng 5/4, tại Đà Nẵng, Bộ Nội vụ tổ chức hội nghị tổng kết công tác thi đua, khen thưởng toàn quốc.",
+        None,
+    ),
+    (
+        "Đại học Huế thi đua",
+        "Đại học Huế phát động phong trào thi đua dạy tốt, học tốt năm 2020.",
+        "thua-thien-hue",
+    ),
+    ("Đại học Huế thi đua", "Đại học Huế phát động phong trào thi đua dạy tốt, học tốt năm 2026.", "hue"),
+    (
         "Thủ tướng dự khánh thành cao tốc",
         "Sáng 19/8, tại Khánh Hòa, Thủ tướng Chính phủ dự lễ khánh thành đoạn cao tốc Vân Phong - Nha Trang.",
         "khanh-hoa",
