@@ -22,8 +22,8 @@ _Y = r"1[4-9]\d\d|20\d\d"
 _HEAD = r"(?:(?<=ngày)|(?<=tháng)|(?<![\w/])(?<!\d[.,]))"
 _TAIL = r"(?![\w%‰])(?!/\w)(?![.,]\d)"
 # A whole day may stand right beside the other one of an anniversary: "(11-6-1948/11-6-2023)".
-_HEAD_OF_DAY = _HEAD.replace("(?:", r"(?:(?<=[12]\d\d\d/)|", 1)
-_TAIL_OF_DAY = _TAIL.replace(r"(?!/\w)", r"(?!/(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\w)")
+_HEAD_OF_DAY = rf"(?:(?<=[12]\d\d\d/)|{_HEAD})"
+_TAIL_OF_DAY = r"(?![\w%‰])(?!/(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\w)(?![.,]\d)"
 _NAM = rf"{_S}(?:,{_S})?năm{_S}"
 _COUNT = r"\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _MONTH_WORD = r"mười[ ](?:một|hai)|giêng|một|hai|ba|tư|năm(?![ \n]\d{4})|sáu|bảy|tám|chín|mười"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from parsers.documents.letters import LOWER, UPPER
+from parsers.issuers.name_ends import END_OF_NAME
 from parsers.reference import issuers
 
 _OFFICE = (
@@ -41,30 +42,6 @@ _HEAD = (
     r"|Bảo tàng|Tạp chí|Báo(?= [A-ZĐ])|Thuế (?:tỉnh|thành phố)|Thống kê tỉnh"
     r"|Liên hiệp|Tập đoàn|Tổng công ty|Công ty|Đài|Kiểm toán|Hội đồng|Ủy ban|Hạt|Đội|Cụm|Khối|BCĐ|BQL"
 )
-# Words in small letters that end a name: verbs above all, unless they are part of a field's name.
-_STOP = (
-    rf"và(?: (?![{UPPER}])| (?:Sở|Bộ|Ban|UBND|HĐND|Ủy ban|Hội|Chủ tịch|Giám đốc|Thủ tướng|Chính phủ))"
-    r"|về|ban|quy(?! hoạch)|phê|hướng(?! nghiệp)|tặng|trao|đã|vừa|có|ký|tại"
-    r"|phát(?! triển (?!khai)| thanh)|thực(?! phẩm| vật)|triển(?! lãm)|yêu|giao(?! thông| dịch)|sửa|bổ"
-    r"|khen|thì|là|được|cho|gửi|ngày|năm|tháng|số|theo|thông (?:báo|qua)|cùng|do|để|nhằm|thay|đề"
-    r"|chỉ(?! huy| đạo)|đến|từ|trong|với|nêu|khẩn|cũng|sẽ|phải|đang|ra|kèm|xử"
-    r"|(?<!công )(?<!chương )trình|áp|bãi|hủy|cấp(?! nước| thoát| cứu)|điều(?! phối| dưỡng| hành)|bắt"
-    r"|kiểm(?! soát| lâm| định| nghiệm)|tiếp(?! công dân| thị| nhận)|tuyên|ngay|(?<!thôn )mới|nói|khi|vì"
-    r"|như|mà|nay|này|trên|dưới|lại|liên|chuyển|(?<!cộng )(?<!ội )đồng|không(?! (?:Không|quân))"
-    r"|giải(?! phóng)|xem|căn|công (?:nhận|bố|khai)|tổ|mở|lập"
-    r"|xây(?! dựng (?:cơ bản|công trình|dân dụng|tỉnh|huyện|thành phố|các))|(?<!việc )làm|họp|đi|nhận"
-    r"|gồm|vào|sau|trước|hoặc|nhưng|cần|nên|sớm|khẳng|cam|chủ|tham|mong|đánh|ghi|biểu|chúc"
-    r"|hỗ(?! trợ (?:nông|doanh|phát|tư|việc))|lấy|rút|còn|luôn|qua|dự(?! án| phòng| trữ| bị)|nhấn|thuộc"
-    r"|đoàn kết|hàng|hằng|luân chuyển|kỷ luật|cảnh cáo|khiển trách|phân (?:công|bổ|cấp)|đình chỉ|kết nạp"
-    r"|hoãn|thống nhất|chấp (?:thuận|hành)|xác (?:định|nhận)|ủy quyền|chuẩn y|nâng|tăng cường|tạm|đưa"
-    r"|hoàn (?:thiện|thành)|khởi động|miễn nhiệm|biệt phái|cụ thể|khuyến khích|bố trí|vận động|kêu gọi"
-    r"|ủng hộ|hưởng ứng|lãnh đạo|tháo gỡ|bảo đảm|đảm bảo|gia hạn|mời|bình xét|tiến hành|nghiêm|cảm ơn"
-    r"|phối hợp(?! phổ biến| liên ngành)|đẩy mạnh|xin|tạo điều kiện|sáp nhập|hợp nhất|dừng|rà soát"
-    r"|tuyển (?:dụng|chọn)|thi tuyển|trích|duy trì|khắc phục|chấn chỉnh|ngăn chặn|phòng ngừa"
-    r"|đăng ký(?! đất| kinh| quyền| giao| xe)|quán triệt|tôn vinh|vinh danh|truy tặng|đôn đốc|cử|thu hồi"
-    r"|cưỡng chế|xếp|góp|nhân rộng|Kế hoạch|Quyết định|Chỉ thị|Nghị (?:quyết|định)|Thông (?:báo|tư|tri)"
-    r"|Công (?:văn|điện)|Hướng dẫn|Kết luận|Quy (?:định|chế)|Báo cáo|Tờ trình|Chương trình|Đề án|Văn bản"
-)
 PLACE_NAME = rf"[{UPPER}][\w'’]*(?:(?: ?- ?| )[{UPPER}][\w'’]*){{0,4}}"
 # Names of the table that usually go on ("Huyện ủy Quỳ Hợp").
 _OPEN = frozenset(
@@ -82,7 +59,7 @@ _OPEN = frozenset(
     }
 )
 LEVELS = r"tỉnh|thành phố|TP\.?|huyện|quận|thị xã|TX\.?|xã|phường|thị trấn"
-_ORGAN_WORD = rf"(?!(?:{_STOP})(?!\w))(?:T\.Ư|(?:T[PX]\.(?=\w))?[\w&]+(?:-[\w&]+)*)"
+_ORGAN_WORD = rf"(?!(?:{END_OF_NAME})(?!\w))(?:T\.Ư|(?:T[PX]\.(?=\w))?[\w&]+(?:-[\w&]+)*)"
 # A steering committee is named by its topic, which holds verbs, quotes and commas of its own.
 _TYPE_NUMBERED = (
     r"(?:Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Nghị định|Thông báo|Công văn|Hướng dẫn|Kết luận|Quy chế"

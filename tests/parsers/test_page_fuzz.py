@@ -68,7 +68,7 @@ def check(data: bytes) -> tuple[Page | None, ListingPage]:
             for word in words(value or ""):
                 assert held(flat(word), source), (word, value)
         for day in (page.published, page.updated, *(entry.day for entry in listing.entries)):
-            assert day is None or str(day.year) in source or f"{day:%m%y}" in source
+            assert day is None or str(day.year) in source or f"{day.day}{day:%m%y}" in source
     return page, listing
 
 
