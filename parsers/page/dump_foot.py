@@ -61,7 +61,7 @@ def read_foot(lines: list[Line]) -> Foot:
         None,
     )
     kept, author, source = _sign(kept)
-    return Foot(tuple(line.raw for line in kept), author, source, published)
+    return Foot(tuple(line.plain for line in kept), author, source, published)
 
 
 def _end(lines: list[Line]) -> int:
@@ -219,9 +219,10 @@ def _glued(
     if official:
         return lines, None, source
     line = lines[at]
-    found = glued_byline(line.raw)
+    paragraph = line.plain
+    found = glued_byline(paragraph)
     if found is None:
         return lines, source, source
     author, offset, only_source = found
-    body = Line(line.raw[:offset].rstrip(), line.text, line.gap)
+    body = Line(paragraph[:offset].rstrip(), line.text, line.gap)
     return [*lines[:at], body], author, author if only_source else source

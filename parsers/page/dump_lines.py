@@ -125,7 +125,8 @@ _TRAIL = re.compile(
 )
 _FRONT_PAGE = ("trang chủ ", "trang nhất ", "home ")
 _TRAIL_MARK = re.compile(r"\s(?:»|>{1,2}|›|→)\s")
-_MENU_GAP = re.compile(r"\S {2,}\S| \| ")
+_MENU_GAP = re.compile(r"(?<=\S) {2,}(?=\S)| \| ")
+_NAMES_OF_MENU, _WORDS_OF_NAME = 0.7, 4.5
 _NEXT_SENTENCE = re.compile(r"[.!?][”\"]? (?=[A-ZĐ“\"])")
 _ASKED = ("vui lòng", "đang tải", "bấm vào đây", "click vào đây", "trạng thái đăng nhập")
 _REQUEST = re.compile(
@@ -164,6 +165,11 @@ class Line:
         """The beginning of `text` in canonical spelling."""
         start = self.text[:_FOLDED]
         return fold_tone(start.translate(_PLAIN) if _UNPLAIN.search(start) else start)
+
+    @property
+    def plain(self) -> str:
+        """`raw` with one blank for each run of them."""
+        return " ".join(self.raw.split())
 
     @cached_property
     def low(self) -> str:
@@ -300,10 +306,13 @@ def is_trail(line: Line) -> bool:
         return False
     if _TRAIL.match(line.fold) or (_TRAIL_MARK.search(line.fold) and line.words <= 25):
         return True
-    gaps = _MENU_GAP.findall(line.raw)
-    if gaps and line.low.startswith(_FRONT_PAGE):
+    pieces = _MENU_GAP.split(line.raw)
+    if len(pieces) > 1 and line.low.startswith(_FRONT_PAGE):
         return True
-    return len(gaps) >= 3 or (line.raw.startswith("[") and line.raw.endswith("]") and line.raw.count("[") > 1)
+    if len(pieces) > 3 and line.words <= _WORDS_OF_NAME * len(pieces):
+        # A sentence with stray blanks goes on in small letters.
+        return sum(not piece[:1].islower() for piece in pieces) > _NAMES_OF_MENU * len(pieces)
+    return line.raw.startswith("[") and line.raw.endswith("]") and line.raw.count("[") > 1
 
 
 def is_caption(line: Line) -> bool:

@@ -80,6 +80,7 @@ class _Kind(Enum):
 
 def is_byline(text: str, *, alone: bool) -> bool:
     """Whether a text is one or several authors. `alone`: it fills a line of its own."""
+    text = text.replace("Ð", "Đ")  # the Icelandic letter, as old keyboards set it
     if INITIALS.match(text) and text[0].isupper():
         return True
     pieces = [piece for piece in _JOINT.split(text) if piece and piece.strip(" .")]

@@ -19,11 +19,13 @@ _LEAST_BREAKS, _SHARE = 4, 0.15
 _LEAST_AT_EDGE, _WIDEST = 2, 160
 """Such lines where none is longer, and the most characters that a page's width has."""
 _LEAST_WIDTH = 24
+_NEARLY_FULL = 0.75
 _ITEM = re.compile(
     r"(?:[-–+•*▪·»>#|]|\d{1,3}(?:\.\d{1,2}){0,3}[.)]|[IVX]{1,5}[.)]|[a-zđ]{1,2}\)|"
     r"(?:điều \d|căn cứ|theo đề nghị|xét|chương|phần|nơi nhận|kính gửi)\b)",
     re.IGNORECASE,
 )
+_DAY_COMES = re.compile(r"(?<!\w)(?:ngày|đến|tới|từ|tháng|hết|trước)$")
 _OPEN_END = re.compile(r"[^\W_][,”\"’)%]{0,2}$|[,(/-]$")
 
 
@@ -62,10 +64,16 @@ def _full(line: Line, after: Line, edge: int) -> bool:
 
 
 def _breaks_at_edge(line: Line, after: Line, edge: int) -> bool:
+    if (
+        len(line.text) >= _NEARLY_FULL * edge
+        and _open(line, after)
+        and (after.text[0] == "(" or _quotes(line))
+    ):
+        return True  # no paragraph begins with a bracket or ends within a quotation
     if not _full(line, after, edge) or not _open(line, after):
         return False
-    if line.text[-1] in "-(/":
-        return True  # a stretch or a number that the edge tore
+    if line.text[-1] in "-(/" or _DAY_COMES.search(line.text[-8:]):
+        return True  # a stretch, a number or a day that the edge tore
     return (
         line.text.isupper() == after.text.isupper()
         and (after.text[0].isalnum() or after.text[0] in '“"(')
@@ -80,5 +88,10 @@ def _open(line: Line, after: Line) -> bool:
         and line.short
         and len(line.text) >= _LEAST_WIDTH
         and bool(_OPEN_END.search(line.text[-4:]))
-        and not _ITEM.match(after.fold)
+        and (_quotes(line) or not _ITEM.match(after.fold))
     )
+
+
+def _quotes(line: Line) -> bool:
+    """Whether a quotation that begins on the line is not closed there."""
+    return line.text.count("“") > line.text.count("”")

@@ -5,6 +5,8 @@ The one entry to page reading: HTML and plain-text dumps of pages are told apart
 
 from __future__ import annotations
 
+import unicodedata
+
 from parsers.page.charset import UnreadablePage, decode
 from parsers.page.dump_page import read_dump
 from parsers.page.html_page import read_html
@@ -20,8 +22,10 @@ def read_page(data: str | bytes, *, url: str | None = None, layout: Layout | Non
     """Read one page.
 
     `data`: HTML or plain text, as text or bytes. `url` resolves relative links; `layout` says where the parts
-    of an HTML page stand. An empty page gives an empty `Page`. Raises `UnreadablePage` where bytes hold
-    no text.
+    of an HTML page stand. What is read is Unicode NFC. An empty page gives an empty `Page`. Raises
+    `UnreadablePage` where bytes hold no text.
     """
     text = modern(decode(data) if isinstance(data, bytes) else data)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
     return read_html(text, url=url, layout=layout) if is_html(text) else read_dump(text)

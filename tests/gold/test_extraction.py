@@ -7,6 +7,7 @@ each difference.
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 
 import pytest
@@ -91,7 +92,7 @@ def test_the_page_gives_the_whole_text_and_no_more(sample: Sample) -> None:
 
 
 def _words(line: str) -> str:
-    return line.removeprefix("## ").removeprefix("- ")
+    return unicodedata.normalize("NFC", line).removeprefix("## ").removeprefix("- ")
 
 
 @pytest.mark.parametrize("sample", [s for s in samples() if s.attachments], ids=lambda s: s.id)
