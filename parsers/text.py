@@ -5,7 +5,7 @@ that a record shows comes from the source as it was printed (`raw`). Normalisati
 place where it changed the length, what stood there before. What is folded:
 
 - Unicode to NFC, full-width forms to ASCII, zero-width characters out;
-- runs of blanks to one blank, runs with a line break to one `\\n`;
+- runs of blanks to one blank, runs with a line break to one `\\n`, a blank put into "ngày15/3";
 - dashes to `-`, slashes to `/`, quotation marks to `“ ” "`, Icelandic `Ð ð` to `Đ đ`, Cyrillic look-alikes
   to Latin capitals;
 - the tone mark to its modern place (`hoà` → `hòa`, `Uỷ` → `Ủy`), as in the reference tables.
@@ -26,7 +26,14 @@ _VOID = f"{_BLANK}{_BREAK}{_ZERO_WIDTH}"
 _ODD = "".join(c for c in map(chr, range(0x10000)) if re.match(f"[{_VOID}]", c) and c not in " \n")
 # Patterns that scan whole texts begin with one class of characters: `re` skips fast to the next of them.
 _UNEVEN = re.compile(rf"[ \n{re.escape(_ODD)}](?:[{_VOID}]+|(?<=[{re.escape(_ODD)}]))")
-_UNEVEN_OR_MARK = re.compile(rf"[^\W\d_][\u0300-\u036f]+|{_UNEVEN.pattern}")
+# "ngày15/3", "số27": a slip of the keyboard, mended by a blank.
+_BEHIND_A_WORD = "|".join(
+    f"(?<={unicodedata.normalize(form, word)})"
+    for form in ("NFC", "NFD")
+    for word in ("ngày", "Ngày", "tháng", "Tháng", "năm", "Năm", "số", "Số")
+)
+_GLUED = re.compile(rf"[ygmố](?=\d)(?:{_BEHIND_A_WORD})")
+_ODDITIES = re.compile(rf"[^\W\d_][\u0300-\u036f]+|(?=\d)(?:{_BEHIND_A_WORD})|{_UNEVEN.pattern}")
 _MARK = re.compile("[\u0300-\u036f]")
 _UNSEEN = re.compile(f"[{_ZERO_WIDTH}]")
 _BREAKS = re.compile(f"[{_BREAK}]")
@@ -96,9 +103,11 @@ class Text:
         shift: list[int] = []
         was: list[tuple[int, int]] = []
         done = length = 0
-        for match in (_UNEVEN_OR_MARK if _MARK.search(raw) else _UNEVEN).finditer(raw):
+        for match in (_ODDITIES if _GLUED.search(raw) or _MARK.search(raw) else _UNEVEN).finditer(raw):
             old = match.group()
-            if old[0].isalpha():
+            if not old:
+                new = " "
+            elif old[0].isalpha():
                 new = unicodedata.normalize("NFC", old)
             else:
                 new = "\n" if _BREAKS.search(old) else " " if _BLANKS.search(old) else ""

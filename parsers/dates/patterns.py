@@ -18,8 +18,8 @@ _S = r"[ \n]?"
 _D = r"0{0,2}[1-9]|0?[12]\d|0?3[01]"
 _M = r"0?[1-9]|1[0-2]"
 _Y = r"1[4-9]\d\d|20\d\d"
-# Not inside a number, a word or a path; "ngày28/4" is a frequent slip.
-_HEAD = r"(?:(?<=ngày)|(?<=tháng)|(?<![\w/])(?<!\d[.,]))"
+# Not inside a number, a word or a path.
+_HEAD = r"(?<![\w/])(?<!\d[.,])"
 _TAIL = r"(?![\w%‰])(?!/\w)(?![.,]\d)"
 # A whole day may stand right beside the other one of an anniversary: "(11-6-1948/11-6-2023)".
 _HEAD_OF_DAY = rf"(?:(?<=[12]\d\d\d/)|{_HEAD})"

@@ -59,7 +59,7 @@ _OPENED = re.compile(
     r"|cụ thể|từ|vào),? ?)"
     r"(?i:(?:ngay )?(?:từ |trong |vào )?ngày|hôm(?: qua| nay| kia)?|sáng|chiều|tối) ?(?:ngày )?$"
 )
-_PLACED = re.compile(r"[\w.)-],\s?(?:ngày\s)?$|Ngày ban hành ?:?[\s|]*$")
+_PLACED = re.compile(r"[\w.)-]\s?,\s?(?:ngày\s)?$|Ngày ban hành ?:?[\s|]*$")
 # Between a heading's number and a day that is another document's.
 _PAST_HEADING = re.compile(rf"Căn cứ|\d ?[/-] ?[{UPPER}]{{2}}")
 # The end of a sentence, but neither "TP. Vinh" nor a line that the layout broke.

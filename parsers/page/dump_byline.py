@@ -16,8 +16,8 @@ from parsers.text import tidy
 
 _AUTHOR_LABEL = re.compile(
     r"(?:tác giả(?: bài viết)?|người viết|người thực hiện|thực hiện|"
-    r"bài(?: và |, | ?[-–] ?|/)ảnh|"
-    r"tin(?: và |, | ?[-–] ?|/| )ảnh|ảnh(?: và |, | ?[-–] ?|/)bài|tin(?:, | và | )bài|bài viết|bài|"
+    r"bài(?: và | ?, ?| ?[-–] ?|/)ảnh|"
+    r"tin(?: và | ?, ?| ?[-–] ?|/| )ảnh|ảnh(?: và | ?, ?| ?[-–] ?|/)bài|tin(?: ?, ?| và | )bài|bài viết|bài|"
     r"tin|"
     r"nhóm tác giả|theo tác giả|"
     r"phóng viên|người đưa tin|người gửi|viết bài|biên soạn|tổng hợp|người tổng hợp|cộng tác viên|ctv|by|"

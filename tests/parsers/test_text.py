@@ -13,6 +13,7 @@ FOLDED = [
     ("Uỷ ban  nhân\u00a0dân", "Ủy ban nhân dân", "old tone mark, double and hard blanks"),
     ("số 5 – “A” — «B»", "số 5 - “A” - “B”", "dashes and quotation marks of every kind"),
     ("QÐ-TTg", "QĐ-TTg", "Icelandic eth typed for đ"),
+    ("từ ngày15/3, số27", "từ ngày 15/3, số 27", "a blank that the keyboard missed"),
     ("ngày １２／５", "ngày 12/5", "full-width figures"),
     ("một\r\n\r\n hai", "một\nhai", "any run with a line break is one break"),
     ("Kế\u200b hoạch\ufeff", "Kế hoạch", "zero-width characters"),
@@ -33,15 +34,36 @@ def test_surface_is_what_was_printed() -> None:
 
 
 pieces = st.lists(
-    st.sampled_from(["a", "Kế", "hoà", "uỷ", " ", "  ", "\u00a0", "\n", "\r\n", "\u200b", "–", "“", "”", "Ð"])
+    st.sampled_from(
+        [
+            "a",
+            "Kế",
+            "hoà",
+            "uỷ",
+            " ",
+            "  ",
+            "\u00a0",
+            "\n",
+            "\r\n",
+            "\u200b",
+            "–",
+            "“",
+            "”",
+            "Ð",
+            "ngày15",
+            "số 7",
+        ]
+    )
     | st.sampled_from([unicodedata.normalize("NFD", "ế"), unicodedata.normalize("NFD", "ộ")]),
     max_size=30,
 )
 
 
 def bare(text: str) -> str:
-    """Letters without marks, for the folding moves marks between letters."""
-    letters = unicodedata.normalize("NFD", tidy(text)).translate({ord("–"): "-", ord("Ð"): "Đ"})
+    """Letters without marks and blanks, for the folding moves marks and puts a missing blank in."""
+    letters = unicodedata.normalize("NFD", "".join(tidy(text).split())).translate(
+        {ord("–"): "-", ord("Ð"): "Đ"}
+    )
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 
