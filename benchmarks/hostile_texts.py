@@ -23,11 +23,12 @@ SEEDS = [
     "kỷ niệm 5 năm ", "Kế hoạch số ", "số 1/KH-UBND ", "1/KH-", "và 1/KH-UBND, ", "Quyết định số 1, 2, ",
     "giai đoạn 2021-2025 ", "2021 - ", "1.1.1.", "Nguyễn Văn ", "tỉnh Bắc Kạn ", "UBND huyện ",
     "ban hành ", "A-", "Đ/", "-", "…", ", ", "căn cứ ", "<p>", "<div>", "&amp;", "a\u0301", "\u200b ",
-    "thi đua “A”, ", "“A” và ", ": “", "- “", "; ", "12/5, ", "1/2 đến ", "(1/2", "a\n", "Ảnh: A\n",
+    "\u0301\u0323", "thi đua “A”, ", "“A” và ", ": “", "- “", "; ", "12/5, ", "1/2 đến ", "(1/2", "a\n",
+    "Ảnh: A\n",
     "Ngày 1/2, xã họp.\n", "Tác giả: A\n", "Thời gian: 1/2 ", "thắng 2 - 1 ", "Ngày A (1/2) ",
 ]  # fmt: skip
 TAGS = ["<p>a", "<div><p>a</p>", "<table><tr><td>1/2", "<a href='x'>a</a>", "<!--", "<b><i>", "<ul><li>a",
-        "<span style='x'>a</span> "]  # fmt: skip
+        "<span style='x'>a</span> ", "<p>a&#769;&#803;", "&#769;&#803;"]  # fmt: skip
 
 
 def repeated(piece: str) -> str:

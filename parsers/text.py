@@ -26,6 +26,12 @@ _VOID = f"{_BLANK}{_BREAK}{_ZERO_WIDTH}"
 _ODD = "".join(c for c in map(chr, range(0x10000)) if re.match(f"[{_VOID}]", c) and c not in " \n")
 # Patterns that scan whole texts begin with one class of characters: `re` skips fast to the next of them.
 _UNEVEN = re.compile(rf"[ \n{re.escape(_ODD)}](?:[{_VOID}]+|(?<=[{re.escape(_ODD)}]))")
+_MOST_MARKS, _HARMLESS = 8, 200
+_COMBINING = f"[{''.join(filter(unicodedata.combining, map(chr, range(0x300, 0x1F000))))}]"
+_HEAP = re.compile(f"({_COMBINING}{{{_MOST_MARKS}}}){_COMBINING}+")
+# Among every eighth character of a text: what only a heap shows, or a row of emoji.
+_TALL = re.compile(f"[{''.join(filter(unicodedata.combining, map(chr, range(0x300, 0x10000))))}]" * 6)
+_BEYOND_BMP = re.compile("[^\0-\uffff]" * 6)
 # "ngày15/3", "số27": a slip of the keyboard, mended by a blank.
 _BEHIND_A_WORD = "|".join(
     f"(?<={unicodedata.normalize(form, word)})"
@@ -33,7 +39,9 @@ _BEHIND_A_WORD = "|".join(
     for word in ("ngày", "Ngày", "tháng", "Tháng", "năm", "Năm", "số", "Số")
 )
 _GLUED = re.compile(rf"[ygmố](?=\d)(?:{_BEHIND_A_WORD})")
-_ODDITIES = re.compile(rf"[^\W\d_][\u0300-\u036f]+|(?=\d)(?:{_BEHIND_A_WORD})|{_UNEVEN.pattern}")
+_ODDITIES = re.compile(
+    rf"[^\W\d_][\u0300-\u036f]{{1,{_MOST_MARKS}}}|(?=\d)(?:{_BEHIND_A_WORD})|{_UNEVEN.pattern}"
+)
 _MARK = re.compile("[\u0300-\u036f]")
 _UNSEEN = re.compile(f"[{_ZERO_WIDTH}]")
 _BREAKS = re.compile(f"[{_BREAK}]")
@@ -70,9 +78,21 @@ def fold_tone(text: str) -> str:
     return _OLD_TONE.sub(_modern_tone, text)
 
 
+def compose(text: str) -> str:
+    """Unicode NFC; of marks heaped on one letter only the first few stay.
+
+    Sorting a heap of marks into canonical order takes the square of its height: 40,000 of them, a second.
+    """
+    if len(text) > _HARMLESS:
+        sample = text[::_MOST_MARKS]
+        if _TALL.search(sample) or _BEYOND_BMP.search(sample):
+            text = _HEAP.sub(r"\1", text)
+    return unicodedata.normalize("NFC", text)
+
+
 def tidy(text: str) -> str:
     """A printed value: NFC, zero-width characters out, every run of blanks one blank, none at the ends."""
-    text = unicodedata.normalize("NFC", text)
+    text = compose(text)
     if not text.isprintable():  # zero-width characters are not
         text = _UNSEEN.sub("", text)
     return " ".join(text.split())

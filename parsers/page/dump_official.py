@@ -91,10 +91,15 @@ def _motto_at(lines: list[Line]) -> int | None:
         if is_heading(line):
             return i
         numbered = i if is_number_line(line) else numbered
-        dated = i if _PLACE_AND_DATE.search(line.fold) else dated
+        dated = i if _is_dated(line) else dated
         if numbered is not None and dated is not None and abs(dated - numbered) <= _HEADING_REACH:
             return min(dated, numbered)
     return None
+
+
+def _is_dated(line: Line) -> bool:
+    """Whether a line shows place and date: "Nghệ An, ngày 05 tháng 4 năm 2022"."""
+    return line.short and "tháng" in line.fold and _PLACE_AND_DATE.search(line.fold) is not None
 
 
 def is_number_line(line: Line) -> bool:
@@ -161,14 +166,14 @@ def _letter_subject(lines: list[Line], behind: list[Line]) -> tuple[str, list[in
         return None
     taken = list(range(numbered + 1, len(lines)))
     text = " ".join(lines[i].text for i in taken)
-    torn = any(is_heading(lines[i]) or _PLACE_AND_DATE.search(lines[i].fold) for i in taken)
+    torn = any(is_heading(lines[i]) or _is_dated(lines[i]) for i in taken)
     wordy = 4 <= len(text.split()) <= _LONGEST_SUBJECT and text[0].isalpha() and not text.isupper()
     return (text, taken) if wordy and not torn else None
 
 
 def _bare_subject(lines: list[Line]) -> tuple[str, list[int]] | None:
     """The capitals below number and date where a page has lost the type's line."""
-    dated = next((i for i, line in enumerate(lines) if _PLACE_AND_DATE.search(line.fold)), None)
+    dated = next((i for i, line in enumerate(lines) if _is_dated(line)), None)
     if dated is None or dated + 1 >= len(lines):
         return None
     line = lines[dated + 1]

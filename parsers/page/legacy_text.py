@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from parsers.text import compose
 
 _TCVN3 = str.maketrans(
     "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00adõøö÷ùúýûüþ¡¢£¤¥¦§",
@@ -93,7 +94,7 @@ def _from_tcvn3(text: str) -> str:
 
 
 def _from_vni(text: str) -> str:
-    return unicodedata.normalize("NFC", _VNI.sub(_vni_letter, text))
+    return compose(_VNI.sub(_vni_letter, text))
 
 
 def _vni_letter(match: re.Match[str]) -> str:

@@ -5,8 +5,6 @@ The one entry to page reading: HTML and plain-text dumps of pages are told apart
 
 from __future__ import annotations
 
-import unicodedata
-
 from parsers.page.charset import UnreadablePage, decode
 from parsers.page.dump_page import read_dump
 from parsers.page.html_page import read_html
@@ -14,6 +12,7 @@ from parsers.page.html_tree import is_html
 from parsers.page.layout import Layout
 from parsers.page.legacy_text import modern
 from parsers.page.record import Page
+from parsers.text import compose
 
 __all__ = ["Page", "UnreadablePage", "read_page"]
 
@@ -25,7 +24,5 @@ def read_page(data: str | bytes, *, url: str | None = None, layout: Layout | Non
     of an HTML page stand. What is read is Unicode NFC. An empty page gives an empty `Page`. Raises
     `UnreadablePage` where bytes hold no text.
     """
-    text = modern(decode(data) if isinstance(data, bytes) else data)
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
+    text = compose(modern(decode(data) if isinstance(data, bytes) else data))
     return read_html(text, url=url, layout=layout) if is_html(text) else read_dump(text)

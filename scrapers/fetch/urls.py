@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from urllib.parse import SplitResult, quote, unquote_to_bytes, urljoin, urlsplit, urlunsplit
+
+from parsers.text import compose
 
 _TRACKING = re.compile(
     r"utm_[a-z_]{1,40}|fbclid|gclid|dclid|msclkid|zarsrc|zalo_[a-z]{1,20}|_ga|mc_[ce]id|igshid"
@@ -82,7 +83,7 @@ def _escaped(text: str, safe: str) -> str:
             bare = byte.isalnum() or byte in b"-._~"
             pieces.append(byte.decode("ascii") if bare and byte.isascii() else piece.upper())
         else:
-            pieces.append(quote(unicodedata.normalize("NFC", piece), safe=safe))
+            pieces.append(quote(compose(piece), safe=safe))
     return "".join(pieces)
 
 

@@ -21,7 +21,7 @@ PIECES = [
     "năm 2", "2021 - ", "giai đoạn 2021-2025 ", "phong trào ", "phong trào “", "thi đua “A”, ", "“A” và ",
     "chủ đề ", "chủ đề: “", "kỷ niệm 5 năm ", "Kế hoạch số ", "số 1/KH-UBND ", "1/KH-", "và 1/KH-UBND, ",
     "Quyết định số 1, 2, ", "tỉnh Bắc Kạn ", "UBND huyện ", "căn cứ ", "A-", "- ", "…", ", ", "\n", "a\n",
-    "Ảnh: A\n", "Tác giả: A\n", "<p>", "<div>a", "&amp;", "a\u0301", "\u200b ",
+    "Ảnh: A\n", "Tác giả: A\n", "<p>", "<div>a", "&amp;", "a\u0301", "\u0301\u0323", "\u200b ",
 ]  # fmt: skip
 
 

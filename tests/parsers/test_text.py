@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.text import Text, sentences, tidy
+from parsers.text import Text, compose, sentences, tidy
 
 FOLDED = [
     ("Uỷ ban  nhân\u00a0dân", "Ủy ban nhân dân", "old tone mark, double and hard blanks"),
@@ -94,3 +94,12 @@ def test_sentences_end_at_stops_and_breaks_but_not_at_abbreviations() -> None:
         "Ông nói... rồi về.",
         "Dòng hai",
     ]
+
+
+def test_marks_heaped_on_a_letter_are_cut_and_a_letter_keeps_its_own() -> None:
+    """Canonical order is sorted by insertion: a heap costs the square of its height."""
+    assert compose(f"{unicodedata.normalize('NFD', 'Kế')} hoạch") == "Kế hoạch"
+    heap = "Kế hoạch " * 10 + "a" + "\u0301\u0323" * 100_000
+    assert len(compose(heap)) < 120
+    assert len(compose("a" + "\U0001e8d0\U0001e944" * 100_000)) < 120
+    assert Text.of(heap[:2000]).norm.startswith("Kế hoạch")
