@@ -91,6 +91,8 @@ _MADE = re.compile(
     + SMALL
     + r"][^.;\n“”\"()]{3,160}?) (?:là |làm )(?:chủ đề|chủ điểm)(?!\w)"
 )
+# "Với chủ đề A, …": the theme ends with the clause.
+_WITH = re.compile(r"\s*(?:(?:theo đó|cụ thể), )?với\s*", re.IGNORECASE)
 _AS_THEME = ("là chủ đ", "làm chủ đ")
 # "Đó là chủ đề của đợt thi đua …": the one quotation of the headline, or the last one before.
 _THAT = re.compile(r"(?<!\w)(?:[Đđ]ó|[Đđ]ây) (?:cũng |chính )?là chủ (?:đề|điểm)(?!\w)")
@@ -236,13 +238,10 @@ def _unquoted(
         return
     stop = _STOP.search(norm, start, min(len(norm), start + _LONGEST))
     end = min(stop.start(), sentence_end) if stop else min(sentence_end, start + _LONGEST)
-    opens_sentence = norm[sentence_start : head.start].strip().casefold() in (
-        "với",
-        "theo đó, với",
-        "cụ thể, với",
-    )
+    opens_sentence = _WITH.fullmatch(norm, sentence_start, head.start)
     cut = (_CLAUSE.search(norm, start, end) if opens_sentence else None) or _VERB.search(norm, start, end)
     end = cut.start() if cut else end
-    words = norm[start:end].split()
-    if len(words) >= 3 and end - start <= _LONGEST:
-        yield start, len(norm[:end].rstrip(" ,;.-")), 0.7
+    while end > start and norm[end - 1] in " ,;.-":
+        end -= 1
+    if end - start <= _LONGEST and len(norm[start:end].split()) >= 3:
+        yield start, end, 0.7

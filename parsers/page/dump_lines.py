@@ -168,8 +168,8 @@ class Line:
 
     @property
     def plain(self) -> str:
-        """`raw` with one blank for each run of them."""
-        return " ".join(self.raw.split())
+        """`raw` with one blank for each run of them; the last line of a very long text holds many."""
+        return "\n".join(" ".join(line.split()) for line in self.raw.split("\n"))
 
     @cached_property
     def low(self) -> str:

@@ -85,6 +85,7 @@ def test_lines_beyond_the_last_are_kept_in_one(count: int) -> None:
     lines = lines_of("\n".join(f"dòng {i}" for i in range(count)))
     assert len(lines) == min(count, MOST + 1)
     assert lines[-1].raw.endswith(f"dòng {count - 1}")
+    assert "\n".join(line.plain for line in lines).count("\n") == count - 1
 
 
 def test_tags_beyond_the_last_are_left_out() -> None:
