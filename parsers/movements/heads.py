@@ -136,12 +136,13 @@ def find_heads(norm: str) -> Heads:
             windows[-1] = windows[-1][0], end
         else:
             windows.append((start, end))
-    items = tuple(
+    found = (
         head
         for start, end in windows
         for match in _matches(_HEAD, _HEAD_HERE, lower, start, end)
         if (head := _head(lower, match))
     )
+    items = tuple(islice(found, 2 * _MOST))
     return Heads(items, tuple(head.start for head in items))
 
 

@@ -57,6 +57,7 @@ _AN_EVENT = re.compile(
     re.IGNORECASE,
 )
 _NEAR, _FAR = 90, 220
+_MOST_ITEMS = 100  # no list of movements is longer; hostile input must end
 # Between two items of a list: what is said of the first, then the separator.
 AFTER_ITEM = re.compile(
     r"(?: ?\([^()“”\"]{1,60}\))?"
@@ -97,7 +98,9 @@ def items_behind(scene: Scene, head: Head, limit: int, sentence_end: int) -> Ite
     """The items of the list that `head` opens. `limit` is the start of the next head."""
     first = _tight(scene, head) or _loose(scene, head, limit, sentence_end)
     current = head
-    while first is not None:
+    for _ in range(_MOST_ITEMS):
+        if first is None:
+            return
         yield first
         following = _next(scene, first, current)
         if following is None:
