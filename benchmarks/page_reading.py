@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -63,7 +64,7 @@ class Score:
 
 
 def words(text: str) -> Counter[str]:
-    return Counter(WORDS.findall(text.casefold()))
+    return Counter(WORDS.findall(unicodedata.normalize("NFC", text).casefold()))
 
 
 def golden() -> list[Case]:
