@@ -26,7 +26,7 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _DAY_COMES = re.compile(r"(?<!\w)(?:ngày|đến|tới|từ|tháng|hết|trước)$")
-_OPEN_END = re.compile(r"[^\W_][,”\"’)%]{0,2}$|[,(/-]$")
+_OPEN_END = re.compile(r"[^\W_][,”\"’)%]{0,2}$|[,(/–-]$")
 
 
 def unwrap(lines: list[Line]) -> list[Line]:
@@ -72,7 +72,7 @@ def _breaks_at_edge(line: Line, after: Line, edge: int) -> bool:
         return True  # no paragraph begins with a bracket or ends within a quotation
     if not _full(line, after, edge) or not _open(line, after):
         return False
-    if line.text[-1] in "-(/" or _DAY_COMES.search(line.text[-8:]):
+    if line.text[-1] in "-–(/" or _DAY_COMES.search(line.text[-8:]):
         return True  # a stretch, a number or a day that the edge tore
     return (
         line.text.isupper() == after.text.isupper()
@@ -93,5 +93,6 @@ def _open(line: Line, after: Line) -> bool:
 
 
 def _quotes(line: Line) -> bool:
-    """Whether a quotation that begins on the line is not closed there."""
-    return line.text.count("“") > line.text.count("”")
+    """Whether a quotation or a bracket that begins on the line is not closed there."""
+    text = line.text
+    return text.count("“") > text.count("”") or text.rfind("(") > text.rfind(")")
