@@ -47,6 +47,13 @@ _COUNTS = re.compile(
     r"(?<!\w)(?:đợt|kỳ|tuần|vòng|lần|số|thứ|khóa|phiên|tập|bài|hạng|tổ|lớp|khu|cấp|điều|mục|phần|bảng)[ ]$",
     re.IGNORECASE,
 )
+# What follows must not make a count of the number ("tháng 4 và 5 xã").
+_BARE_BEHIND = re.compile(
+    r"(?P<gap>[ ]?-[ ]?|,?[ ](?:và|đến|tới)[ ])(?P<n>\d{1,2}|IV|I{1,3})"
+    r"(?:(?:[ ]năm[ ]|[ ]?/[ ]?)(?P<year>(?:19|20)\d\d))?"
+    r"(?=[ ]?[);:\n]|[.,](?!\d)|$|[ ](?:năm (?:nay|ngoái|tới)|tới|này|của|để)(?!\w))"
+)
+QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _LIST_ON = re.compile(r"[ ]?(?:,|;|và|-)[ ]?", re.IGNORECASE)
 _NOW = re.compile(
     r"(?<!\w)từ[ ](?:nay|giờ|bây[ ]giờ|hôm[ ]nay)(?:[ ]cho)?[ ](?:đến|tới)[ ]"
@@ -115,3 +122,24 @@ def bare_before(point: Point, norm: str, floor: int) -> list[tuple[Point, Join]]
     span = dashed and (head.endswith("(") or _dated(point, found[0][0], head))
     opened = _BARE_HEAD.search(head) or aside or span
     return found[::-1] if opened or (floor and _LIST_ON.fullmatch(norm, floor, at)) else []
+
+
+def bare_behind(point: Point, norm: str) -> tuple[Join, Point] | None:
+    """A bare month or quarter behind a worded one, and what joins the two: "tháng 3 - 5", "quý II và III"."""
+    quarter = point.unit == "months" and point.month is not None and point.until == point.month + 2
+    if not (quarter or (point.unit == "month" and point.worded)) or point.year or point.shift is not None:
+        return None
+    match = _BARE_BEHIND.match(norm, point.end)
+    if match is None or (match["year"] and not quarter):
+        return None
+    roman = QUARTERS.get(match["n"])
+    number = roman or (int(match["n"]) if match["n"].isdigit() else 0)
+    if (roman and not quarter) or number > (4 if quarter else 12):
+        return None
+    first = 3 * number - 2 if quarter else number
+    if not number or first <= (point.month or 12):
+        return None
+    year = int(match["year"]) if match["year"] else None
+    join: Join = "and" if "và" in match["gap"] else "to"
+    made = replace(point, start=match.start("n"), end=match.end(), year=year, month=first)
+    return join, replace(made, until=first + 2) if quarter else made

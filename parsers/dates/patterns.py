@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from parsers.dates.cues import CONTEXT, cue, denied
+from parsers.dates.gaps import QUARTERS
 from parsers.dates.points import Cue, Point
 from parsers.text import lowered
 
@@ -80,7 +81,6 @@ _NUMBERS = {
     "mười một": 11,
     "mười hai": 12,
 }
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _SHIFTS = {"ngoái": -1, "trước": -1, "nay": 0, "này": 0, "tới": 1, "sau": 1}
 
 
@@ -127,7 +127,7 @@ def _months(match: re.Match[str]) -> Point | None:
         first, last = (1, count) if get("w3").casefold() == "đầu" else (13 - count, 12)
         year, shift = _optional(get("y3")), _shift(get("r3"))
     else:
-        quarter = _ROMAN.get(get("q4").upper()) or int(get("q4"))
+        quarter = QUARTERS.get(get("q4").upper()) or int(get("q4"))
         first, last = 3 * quarter - 2, 3 * quarter
         year, shift = _optional(get("y4")), _shift(get("r4"))
     return Point(

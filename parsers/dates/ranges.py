@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from parsers.dates.cues import yearly
-from parsers.dates.gaps import Join, bare_before, from_now, joined
+from parsers.dates.gaps import Join, bare_before, bare_behind, from_now, joined
 from parsers.dates.points import Cue, Point
 
 Joined = tuple[Point, Join]
@@ -75,9 +75,13 @@ def expressions(points: Sequence[Point], norm: str) -> Iterator[Expression]:
     floor = 0
     for i, point in enumerate(points):
         run += bare_before(point, norm, floor)
-        follow = joined(point, points[i + 1], norm) if i + 1 < len(points) else ""
-        run.append((point, follow if len(run) < _LONGEST_RUN else ""))
-        floor = point.end
+        last = point
+        if behind := bare_behind(point, norm):
+            join, last = behind
+            run.append((point, join))
+        follow = joined(last, points[i + 1], norm) if i + 1 < len(points) else ""
+        run.append((last, follow if len(run) < _LONGEST_RUN else ""))
+        floor = last.end
         if not run[-1][1]:
             yield from _run(run, norm)
             run = []

@@ -164,6 +164,11 @@ def test_single_points(text: str, expected: list[str], reason: str) -> None:
             ["2020-04-01/2020-07-31"],
             "the bracket says which day the first was",
         ),
+        ("từ tháng 9 - 12, xã ra quân", ["XXXX-09/XXXX-12"], "a bare month behind a month"),
+        ("trong tháng 4 và 5, xã ra quân", ["XXXX-04", "XXXX-05"], "two months, the word once"),
+        ("trong tháng 4 và 5 xã đạt chuẩn", ["XXXX-04"], "a count behind a month"),
+        ("Quý I và II/2017, tỉnh đạt 50%", ["2017-01/2017-03", "2017-04/2017-06"], "two quarters"),
+        ("quý II - III năm 2023", ["2023-04/2023-09"], "a stretch of quarters"),
     ],
 )
 def test_stretches_and_lists(text: str, expected: list[str], reason: str) -> None:
