@@ -8,6 +8,7 @@ CAMPAIGN = (
     r"đợt[ ](?:phát[ ]động[ ])?(?:thi[ ]đua|cao[ ]điểm|ra[ ]quân|hoạt[ ]động|sinh[ ]hoạt[ ]chính[ ]trị|"
     r"tổng[ ]kiểm[ ]tra|tuyên[ ]truyền)|phong[ ]trào|cuộc[ ]vận[ ]động|chiến[ ]dịch|cao[ ]điểm|"
     r"(?:đợt|lễ|buổi)[ ]phát[ ]động|phát[ ]động|ra[ ]quân|"
+    r"tuần[ ]lễ(?![ ](?:văn[ ]hóa|du[ ]lịch|thời[ ]trang|phim|hàng|ẩm))|"
     r"tháng[ ](?:hành[ ]động|cao[ ]điểm|thanh[ ]niên|công[ ]nhân|an[ ]toàn|nhân[ ]đạo)|"
     r"\d{2,3}[ ]ngày(?:[ ]đêm)?|"
     # but no body, title or desk of emulation

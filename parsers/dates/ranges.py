@@ -22,7 +22,9 @@ Joined = tuple[Point, Join]
 
 _SCHOOL = re.compile(
     r"(?:năm học|niên (?:khóa|độ|vụ|học)|khóa học|mùa giải|"
-    r"(?:vụ|mùa)(?:[ ]\w{1,8}){0,3}|kỳ học)[ :]{0,2}(?:năm[ ])?$",
+    # a season ("vụ đông xuân"), but no task ("nhiệm vụ giai đoạn") or service
+    r"(?:vụ|mùa)[ ](?:đông|xuân|hè|thu|chiêm|mùa|lúa|mía|khô|mưa|rét|trồng|ép|cà phê|tôm)(?:[ ]\w{1,8}){0,3}|"
+    r"(?<!\w )(?:vụ|mùa)|kỳ học)[ :]{0,2}(?:năm[ ])?$",
     re.IGNORECASE,
 )
 _LIFETIME = re.compile(r"[^\W\d_][ ]?\([ ]?$")

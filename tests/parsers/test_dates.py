@@ -311,3 +311,31 @@ def test_first_and_last_day(edtf: str, first: date | None, last: date | None) ->
 def test_hostile_repetition_is_read_to_its_end(piece: str) -> None:
     text = piece * 550 + "\nngày 30/8/2021"
     assert dates(text)[-1].endswith("2021-08-30")
+
+
+NOUNS = (
+    "nhiệm vụ, mục tiêu, kế hoạch, phương hướng, chương trình, dự án, quy hoạch, phong trào, công tác, nghị "
+    "quyết, đề án, kết quả, vốn đầu tư công, thực hiện, định hướng, chỉ tiêu, ngân sách, đào tạo, giảm nghèo "
+    "bền vững, nông thôn mới, thi đua yêu nước, Sở Nội vụ, dịch vụ công, Ban Thường vụ, phục vụ, trồng rừng, "
+    "gia đình văn hóa, giao thông nông thôn, trường học"
+)
+
+
+@pytest.mark.parametrize(
+    ("stretch", "value"),
+    [
+        ("giai đoạn 2021 - 2025", "2021/2025"),
+        ("thời kỳ 2021-2030", "2021/2030"),
+        ("nhiệm kỳ 2020 - 2025", "2020/2025"),
+        ("6 tháng cuối năm 2023", "2023-07/2023-12"),
+        ("quý III/2023", "2023-07/2023-09"),
+    ],
+)
+def test_whatever_lasts_so_long(stretch: str, value: str) -> None:
+    texts = [f"Hội nghị bàn về {noun} {stretch}, các xã ra quân." for noun in NOUNS.split(", ")]
+    assert [text for text in texts if dates(text) != [value]] == []
+
+
+@pytest.mark.parametrize("season", ["Vụ đông xuân", "Niên vụ", "Sản xuất vụ mùa năm", "Mùa giải", "Năm học"])
+def test_a_season_over_the_turn_of_the_year_is_no_stretch(season: str) -> None:
+    assert dates(f"{season} 2019 - 2020, xã được mùa.") == []
