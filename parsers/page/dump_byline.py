@@ -11,7 +11,7 @@ import re
 import unicodedata
 
 from parsers.page.dump_lines import words
-from parsers.page.dump_names import FAMILY, HOST, INITIALS, is_byline
+from parsers.page.dump_names import FAMILY, HOST, INITIALS, NUMBERED, is_byline
 from parsers.text import tidy
 
 _AUTHOR_LABEL = re.compile(
@@ -106,6 +106,8 @@ def labelled_byline(text: str) -> tuple[str, bool] | None:
 
 
 def _plausible(author: str) -> bool:
+    if NUMBERED.search(author):
+        return False
     parts = author.split()
     return bool(HOST.match(author)) or (
         not parts[0][0].islower() and sum(part[0].islower() for part in parts) <= 5

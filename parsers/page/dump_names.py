@@ -12,6 +12,8 @@ from enum import Enum, auto
 from parsers.page.dump_lines import words
 
 HOST = re.compile(r"(?:https?://)?(?:[\w-]{1,40}\.){1,4}[a-z]{2,6}(?:/\S{0,80})?$", re.IGNORECASE)
+NUMBERED = re.compile(r"\d[a-zA-ZĐđ]? ?[/-] ?[A-ZĐ]{2}|(?<!\w)số \d")
+"""A document's number, which no author has."""
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}[.,] ?){1,3}[^\W\d_]{0,8}\.?$")
 _UNIT = re.compile(
     r"(?:Phòng|Ban|Văn phòng|VP|Trung tâm|TT|Nhóm|Tổ|Đài|Báo|Cổng|Trang|Hội|Đoàn|Tỉnh đoàn|Huyện đoàn|"
@@ -85,7 +87,8 @@ def is_byline(text: str, *, alone: bool) -> bool:
         return True
     pieces = [piece for piece in _JOINT.split(text) if piece and piece.strip(" .")]
     parts = text.split()
-    if not pieces or len(pieces) > _MOST_PIECES or len(parts) > _MOST_WORDS or is_numbered(text):
+    long = len(pieces) > _MOST_PIECES or len(parts) > _MOST_WORDS
+    if not pieces or long or is_numbered(text) or NUMBERED.search(text):
         return False
     kinds = [_kind(piece, first=i == 0) for i, piece in enumerate(pieces)]
     if None in kinds:

@@ -167,3 +167,11 @@ def test_what_follows_the_text(foot: list[str], author: str | None) -> None:
     page = read_dump("\n".join([TITLE, TEXT, *foot]))
     assert page.author == author
     assert author is None or page.body == TEXT, "nothing of the foot is text"
+
+
+@pytest.mark.parametrize(
+    "last", ["Ban hành Kế hoạch số 545/KH-UBND.", "Theo Kế hoạch số 545/KH-UBND của UBND tỉnh."]
+)
+def test_a_sentence_that_cites_a_document_is_no_byline(last: str) -> None:
+    page = read_dump(f"{TITLE}\n{TEXT}\n{last}")
+    assert (page.author, page.body.endswith(last)) == (None, True)
