@@ -51,6 +51,13 @@ _NATIONAL = re.compile(
     r"[^.;\n]{0,90}(?<!\w)(?:tổ chức|phát động|công bố|chủ trì|tổng kết|sơ kết)(?!\w)"
 )
 _AFTER_THE_SPLIT = re.compile(r"(?:năm |/)(?:202[5-9]|20[3-9]\d)(?!\d)")
+# "Hà Nội: Phát động …", "Hà Nội biểu dương …"; "huyện Ba Vì (Hà Nội)".
+_ACTS = re.compile(
+    r": |\s(?:phát động|tổ chức|biểu dương|tuyên dương|tôn vinh|ra quân|thi đua|tổng kết|sơ kết|khen thưởng"
+    r"|đẩy mạnh|triển khai|ban hành)(?!\w)",
+    re.IGNORECASE,
+)
+_UNIT_AHEAD = re.compile(r"(?<!\w)(?:[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường) [^.;()\n]{2,30} \($")
 _LETTERHEAD = re.compile(r",? ngày \d{1,2} tháng")
 _REACH = 240
 """Characters before a name in which a guest's office or a birth is looked for."""
@@ -181,7 +188,9 @@ def _is_setting(place: Place, text: str) -> bool:
 def _counts(place: Place, text: str) -> bool:
     """Not a district's name that several provinces have, nor the capital as a mere place."""
     if place.slugs == ("ha-noi",) and place.kind == "tỉnh":
-        return place.office and not _LETTERHEAD.match(text, place.end)
+        acts = place.start == 0 and _ACTS.match(text, place.end)
+        within = _UNIT_AHEAD.search(text, max(0, place.start - 60), place.start)
+        return bool(place.office or acts or within) and not _LETTERHEAD.match(text, place.end)
     return len(place.slugs) == 1
 
 

@@ -156,6 +156,8 @@ STORIES = [
         "Đại học Huế phát động phong trào thi đua dạy tốt, học tốt năm 2020.",
         "thua-thien-hue",
     ),
+    ("Hà Nội: Biểu dương 100 điển hình", "Sáng 5/4, các đơn vị ra quân.", "ha-noi"),
+    ("Thi đua ở cơ sở", "Xã Vân Hòa, huyện Ba Vì (Hà Nội) phát động thi đua.", "ha-noi"),
     ("Đại học Huế thi đua", "Đại học Huế phát động phong trào thi đua dạy tốt, học tốt năm 2026.", "hue"),
     (
         "Thủ tướng dự khánh thành cao tốc",
