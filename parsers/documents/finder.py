@@ -40,7 +40,7 @@ def find_documents(
     issued = issue_dates(source, numbers, dates)
     groups = merge(numbers)
     telling = {n for group in groups for n in group[:_TELLING]}
-    named = _named([n for n in numbers if n in telling], context, issuers)
+    named = _named([n for n in numbers if n in telling], context, issuers, source)
     own = next((n for n in numbers if n.value.opens_line and named.get(n)), None)
     now = source.published.year if source.published else _latest_year(dates)
     found: list[Found[Document]] = []
@@ -128,7 +128,9 @@ def _citation(
     )
 
 
-def _named(numbers: Sequence[Number], context: Context, issuers: IssuerFinder) -> dict[Number, str | None]:
+def _named(
+    numbers: Sequence[Number], context: Context, issuers: IssuerFinder, source: Source
+) -> dict[Number, str | None]:
     """The issuer that the wording gives each passage; the members of a list share what one of them has."""
     named = {
         found: issuers.named(
@@ -139,7 +141,7 @@ def _named(numbers: Sequence[Number], context: Context, issuers: IssuerFinder) -
         )
         for found in numbers
     }
-    couples = [couple for couple in pairwise(numbers) if _alike(*couple, context)]
+    couples = [couple for couple in pairwise(numbers) if _alike(*couple, context, source)]
     for before, this in reversed(couples):
         headless = this.value.parts and not before.value.parts  # "số 12, 13/QĐ-BCA của …"
         named[before] = (named[this] if headless else None) or named[before] or named[this]
@@ -148,9 +150,13 @@ def _named(numbers: Sequence[Number], context: Context, issuers: IssuerFinder) -
     return named
 
 
-def _alike(before: Number, this: Number, context: Context) -> bool:
-    if before.span.where != this.span.where or context.first[before] != context.first[this]:
+def _alike(before: Number, this: Number, context: Context, source: Source) -> bool:
+    where = this.span.where
+    if before.span.where != where or context.first[before] != context.first[this]:
         return False
+    between = source.text(where).norm[before.span.end : this.span.start]
+    if organ_code(this.value) == "TW" and ";" in between:
+        return False  # several bodies number so
     if organ_code(before.value) != organ_code(this.value):
         headless = not (before.value.parts and this.value.parts)
         return headless and before.value.kind == this.value.kind

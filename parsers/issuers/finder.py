@@ -29,6 +29,8 @@ _OF = re.compile(
     r"(?:các |đồng chí |ông |bà )?",
     re.IGNORECASE,
 )
+# "Chương trình phối hợp số … giữa A và B".
+_BETWEEN = re.compile(rf"[\s,(]*(?:ngày\s)?(?:{_DAY}[\s,)]*)?giữa\s")
 # "… vừa được Chủ tịch UBND tỉnh Lê Văn An ký ngày 3/5".
 _SIGNED_BY = re.compile(r"[\s,]*(?:(?:vừa|đã|mới) )?được (?:đồng chí |ông |bà )?")
 _SIGNED = re.compile(r"[^.,;:\n\d]{0,40}?(?<!\w)(?:ký|ban hành|phê duyệt|thông qua)(?!\w)")
@@ -97,7 +99,7 @@ class IssuerFinder:
         return coded_name(number, self._places) or self._by_kind(number) or self._by_initials(number)
 
     def _behind(self, text: str, end: int, number: NumberMention) -> str | None:
-        match = _OF.match(text, end)
+        match = _OF.match(text, end) or (_BETWEEN.match(text, end) if is_joint(number) else None)
         if match and self._places.school and _OUR_SCHOOL.match(text, match.end()):
             return self._places.school
         name = read_name(text, match.end()) if match else _signer(text, end)
@@ -141,6 +143,8 @@ class IssuerFinder:
                 continue
             if _OWNER.search(text, max(0, name.start - 60), name.start):
                 continue
+            if ";" in text[name.end : head] and _NUMBERED.search(text, sentence[0], name.start):
+                continue  # the list's member before names its own body
             between = text[name.end : head]
             if _AT.search(between) and len(between) < 90:
                 return self._if_fits(name.text, number, holder=number.kind == "Quyết định")

@@ -53,7 +53,11 @@ _TYPES = """
     Kế hoạch, Quyết định, Chỉ thị, Nghị quyết, Nghị định, Thông báo, Thông tư, Thông tri, Công văn, Công
     điện, Hướng dẫn, Kết luận, Quy định, Quy chế, Báo cáo, Tờ trình, Chương trình, Đề án, Văn bản
 """
-_AND = rf"và(?: (?![{UPPER}])| (?:Sở|Bộ|Ban|UBND|HĐND|Ủy ban|Hội|Chủ tịch|Giám đốc|Thủ tướng|Chính phủ))"
+_BODIES = (
+    "Sở|Bộ|Ban|UBND|HĐND|Ủy ban|Hội|Chủ tịch|Giám đốc|Thủ tướng|Chính phủ|Công an|Công đoàn|Liên đoàn|LĐLĐ"
+    "|Tỉnh đoàn|Tỉnh ủy|Huyện ủy|Đảng ủy|MTTQ|Mặt trận"
+)
+_AND = rf"và(?: (?![{UPPER}])| (?:{_BODIES})(?!\w))"
 
 
 def _listed(words: str) -> list[str]:

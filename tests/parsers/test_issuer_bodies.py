@@ -22,6 +22,17 @@ def issuers(
 
 BODIES = [
     (
+        "Nghị quyết số 42-NQ/TW của Ban Chấp hành Trung ương khóa XIII; Nghị quyết số 26-NQ/TW (khóa X); Chỉ thị "
+        "số 5-CT/TW của Bộ Chính trị.",
+        ["Ban Chấp hành Trung ương khóa XIII", None, "Bộ Chính trị"],
+        "the neighbours in a list of the Party's top name their own bodies",
+    ),
+    (
+        "Chương trình phối hợp số 5/CTPH-MTTQ-CA giữa Ủy ban MTTQ tỉnh và Công an tỉnh.",
+        ["Ủy ban MTTQ tỉnh Nghệ An và Công an tỉnh Nghệ An"],
+        "two bodies between whom it was agreed",
+    ),
+    (
         "Quyết định số 812/QĐ-UBND vừa được Chủ tịch UBND tỉnh Hồ Văn Tư ký; Kế hoạch số 9/KH-UBND được UBND "
         "tỉnh ban hành.",
         ["Chủ tịch UBND tỉnh Nghệ An", "UBND tỉnh Nghệ An"],
