@@ -68,8 +68,8 @@ _LISTED = re.compile(r",? ?(?:và|cùng|;|,)(?: với| các)? ")
 _UNHEADED = re.compile(r"[\s,)]*(?:của [^.;]{2,60})?")
 # Behind a day that opens a clause: "…, ngày 5/6/2018, UBND tỉnh ban hành", "…, ngày 5/6/2018, tại …".
 _ACTS = re.compile(
-    r",? ?(?:tại|các|[Đđ]ồng chí|ông|bà|[Đđ]oàn|Hội(?! nghị (?:lần|Trung))|huyện|tỉnh|thành phố|xã|phường|Trường"
-    r"|hội nghị"
+    r",? ?(?:tại|các|[Đđ]ồng chí|ông|bà|[Đđ]oàn|Hội(?! nghị (?:lần|Trung))|huyện|tỉnh|thành phố|xã"
+    r"|phường|Trường|hội nghị"
     r"|lễ|nhân dân|toàn|(?:Phó )?(?:Chủ tịch|Giám đốc|Bí thư)|Ban|Sở|Bộ|Phòng|UBND|Ủy ban|HĐND|Công an"
     r"|Công đoàn|LĐLĐ|Liên đoàn|Đảng|Chi|Tỉnh|Thành|Huyện|Quận|Trung tâm|Văn phòng|Cục|Bệnh viện) "
 )

@@ -22,8 +22,8 @@ def issuers(
 
 BODIES = [
     (
-        "Nghị quyết số 42-NQ/TW của Ban Chấp hành Trung ương khóa XIII; Nghị quyết số 26-NQ/TW (khóa X); Chỉ thị "
-        "số 5-CT/TW của Bộ Chính trị.",
+        "Nghị quyết số 42-NQ/TW của Ban Chấp hành Trung ương khóa XIII; Nghị quyết số 26-NQ/TW (khóa X); "
+        "Chỉ thị số 5-CT/TW của Bộ Chính trị.",
         ["Ban Chấp hành Trung ương khóa XIII", None, "Bộ Chính trị"],
         "the neighbours in a list of the Party's top name their own bodies",
     ),
