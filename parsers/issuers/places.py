@@ -97,6 +97,7 @@ _BEYOND_PARTY = re.compile(
 _PLACE = re.compile(
     rf"(?<!\w)(?i:(huyện|quận|thị xã|xã|phường|thị trấn|thành phố|TP\.?|TX\.?)) (?!ỦY|Ủy|ĐOÀN)({PLACE_NAME})"
 )
+_WITHIN = re.compile(rf" \(({PLACE_NAME})\)")  # "xã Mường Hum (Bát Xát)"
 _PARTY_PLACE = re.compile(
     rf"(?<!\w)(Thành|Huyện|Quận|Thị) ?(?:ủy|đoàn) (?!ỦY|Ủy|ĐOÀN|Quận |Thành |Huyện )({PLACE_NAME})"
 )
@@ -141,6 +142,12 @@ def _known_places() -> dict[str, frozenset[str]]:
     for kind, name, _ in districts():
         known.setdefault(kind, set()).add(name)
     return {level: frozenset(names) for level, names in known.items()}
+
+
+def _level_of(district: str) -> str | None:
+    """The level of a district or town, None for another name."""
+    levels = ("huyện", "quận", "thị xã", "thành phố")
+    return next((level for level in levels if district in _known_places()[level]), None)
 
 
 def level_name(printed: str) -> str:
@@ -223,6 +230,8 @@ class Places:
                     name = match[2] if match[2].isdecimal() else trim_place(level, _headed(match[2]))
                     if name:
                         counts.setdefault(level, Counter())[name] += weight
+                    if (within := _WITHIN.match(text, match.end())) and (above := _level_of(within[1])):
+                        counts.setdefault(above, Counter())[within[1]] += weight
         named = {level: names.most_common(1)[0][0] for level, names in counts.items() if _leads(names)}
         school = (
             re.sub(r"(?i)^trường", "Trường", _titled_school(schools.most_common(1)[0][0]))

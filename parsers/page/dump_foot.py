@@ -72,7 +72,7 @@ def _end(lines: list[Line]) -> int:
     for i, line in enumerate(lines):
         rest = total - before
         # A box of related news may stand inside the text: only a heading with little prose below ends it.
-        if i and before and rest <= 0.25 * total and is_related_heading(line):
+        if i and before and rest <= 0.25 * total and is_related_heading(line) and not _is_pointer(lines, i):
             return i
         if i and before and rest <= 0.6 * total and is_comment_heading(line):
             return i
@@ -85,6 +85,12 @@ def _end(lines: list[Line]) -> int:
     while end and _ends_page(lines[end - 1]):
         end -= 1
     return end
+
+
+def _is_pointer(lines: list[Line], at: int) -> bool:
+    """Whether one line points to other news, right above the author: "Đọc thêm: Khai mạc …"."""
+    below = lines[at + 1 : at + 2]
+    return bool(_names_its_item(lines[at]) and below and bare_byline(below[0].text))
 
 
 def _ends_page(line: Line) -> bool:
@@ -117,7 +123,7 @@ def _without_boxes(lines: list[Line]) -> list[Line]:
             kept.append(line)
             continue
         if is_related_heading(line):
-            box = True
+            box = not _names_its_item(line)
             continue
         if box and not line.prose and not line.ended and not is_heading(line):
             continue
@@ -140,6 +146,12 @@ def _without_boxes(lines: list[Line]) -> list[Line]:
             continue
         kept.append(line)
     return kept
+
+
+def _names_its_item(line: Line) -> bool:
+    """Whether a heading of other news holds the one item ("Đọc thêm: Khai mạc …")."""
+    _, colon, item = line.text.partition(":")
+    return bool(colon and item.strip())
 
 
 def _torn(lines: list[Line]) -> bool:

@@ -15,6 +15,7 @@ TEXT = [
 ]
 BYLINES: list[tuple[list[str], str | None]] = [
     (["Bùi Thị Mến"], "Bùi Thị Mến"),
+    (["Đọc thêm: Khai mạc tuần lễ văn hóa ở Lạc Sơn", "Bùi Thị Mến"], "Bùi Thị Mến"),
     (["BÙI THỊ MẾN"], "BÙI THỊ MẾN"),
     (["Tin, ảnh: Bùi Mến - Đức Hòa"], "Bùi Mến - Đức Hòa"),
     (["Theo Báo Hòa Bình"], "Báo Hòa Bình"),

@@ -475,6 +475,11 @@ def test_issuer_completed_by_the_page(
 
 
 SHORT = [
+    (
+        "Xã Tam Quang (Tương Dương) họp. Theo Nghị quyết số 20-NQ/HU của Huyện ủy.",
+        "Huyện ủy Tương Dương",
+        "the district in brackets behind a commune",
+    ),
     ("HĐND tỉnh họp bàn. Theo Kế hoạch số 5/KH-ABC của Hội về quỹ.", None, "a council is no association"),
     (
         "Bộ Chỉ huy Quân sự tỉnh họp. Theo Thông tư số 5/2020/TT-BQP của Bộ.",
