@@ -176,7 +176,7 @@ def _mixed(left: Point, right: Point, before: str) -> bool:
     if left.unit == "year":
         later = right.year is not None and right.year != left.year
         return later and (left.worded or bool(_SINCE.search(before)))
-    return left.year is not None and right.worded
+    return right.worded and right.unit == "year"
 
 
 def _is_pair(left: Point, right: Point, before: str) -> bool:
@@ -199,6 +199,8 @@ def _holds(left: Point, right: Point, before: str) -> bool:
 
 def _share(left: Point, right: Point) -> tuple[Point, Point]:
     """Hand the year of one end of a stretch to the other."""
+    if right.unit == "year":
+        return left, right  # "từ 1/3 đến hết năm 2025" may begin earlier
     if left.year is None and right.year is not None:
         left = replace(left, year=right.year)
         if _key(left) > _key(right, last=True):
