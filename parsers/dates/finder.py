@@ -108,13 +108,8 @@ def _dated(expression: Expression, years: Years, before: Expression | None) -> t
     if first.year is not None and (last is None or last.year is not None):
         return expression, _PRINTED
     year = years.of(first)
-    if (
-        last is not None
-        and last.unit == "year"
-        and last.year
-        and not (year.value and year.value <= last.year)
-    ):
-        year = Year(last.year, year.confidence)
+    if last is not None and last.unit == "year" and last.year:
+        year = Year(years.before_the_end_of(last.year, year.value), year.confidence)
     wraps = last is not None and (last.month or 12, last.day or 31) < (first.month or 1, first.day or 1)
     if year.value is None and last is not None and first.shift is None:
         end = years.of(last)  # told elsewhere for the end alone

@@ -238,6 +238,11 @@ class Years:
         year = _candidate(point.month or 6, self._title, self._printed)
         return Year(year, _TITLE) if year else Year(None, _NOWHERE)
 
+    def before_the_end_of(self, end: int, value: int | None) -> int:
+        """The year in which a stretch up to the end of the year `end` begins; `value` is what `of` gives."""
+        this_year = self._published is not None and self._published.year == end
+        return end if this_year or value is None or value > end else value
+
     def _near(self, point: Point) -> Year:
         """The year printed in the same sentence, else in the previous one.
 
