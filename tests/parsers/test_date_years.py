@@ -70,6 +70,13 @@ from tests.parsers.test_dates import dates
         ("Thời hạn gửi hồ sơ là ngày 15/12.", "2023-04-10", ["2023-12-15"], "a term"),
         ("Thưởng cho xã đứng đầu ngày 30/11 tới.", "2023-04-10", ["2023-11-30"], "said behind it"),
         ("Đoàn đã đến ngày 30/11, và sẽ báo cáo.", "2023-04-10", ["2022-11-30"], "another clause's plan"),
+        (
+            "Đợt 2 từ ngày 15-10 đến hết năm 2024.",
+            "2024-02-26",
+            ["2024-10-15/2024"],
+            "to the end of this year",
+        ),
+        ("Từ 1/3 đến hết năm 2025, xã trồng rừng.", "2024-02-26", ["2024-03-01/2025"], "of a later one"),
         ("đêm 24-6 và sáng 25-6", "2015-06-24", ["2015-06-24", "2015-06-25"], "a forecast's dashes"),
     ],
 )
