@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import pairwise
 
 from parsers.dates.finder import CalendarDate
@@ -26,6 +27,8 @@ _TELLING = 24
 """Mentions of one document that are asked for its issuer and its role: the first ones say it."""
 _BYGONE = 4
 """Years after which a document's issue is no news any more."""
+_OLD_NEWS, _LEAD = 200, 400
+"""Days between issue and posting that make a document old news, unless the first characters cite it."""
 _BULLET = re.compile(r"[\s+*•-]*(?:\(?(?:\d{1,2}|[a-zđ])[.)/] ?)?-?[\s“\"]*(?:[Cc]ác )?")
 
 
@@ -47,17 +50,25 @@ def find_documents(
     for group in groups:
         leading = max(group, key=lambda n: (bool(n.value.parts), n.value.type is not None)).value
         kind = _majority(n.value.kind for n in group if n.value.type) or leading.kind
-        date = next((issued[n] for n in group if issued[n]), None)
+        day = next((issued[n] for n in group if issued[n]), None)
         issuer = _majority(named[n] for n in group[:_TELLING]) or issuers.coded(leading)
         if issuer is None and own and organ_part(own.value) == organ_part(leading):
             issuer = named[own]  # an official text cites others of its own body
         local = issuers.local(leading, issuer)
-        past = bool(date and now and int(date[:4]) <= now - _BYGONE)
+        past = bool(day and now and int(day[:4]) <= now - _BYGONE)
+        past = past or (group[0].span.start > _LEAD and _is_old_news(day, source))
         told = group[:_TELLING]
         role = settle(vote(_citation(source, n, context, kind, local, past=past)) for n in told)
-        document = Document(_spelling(group), kind, date, issuer, role)
+        document = Document(_spelling(group), kind, day, issuer, role)
         found += [Found(document, n.span, n.confidence) for n in group]
     return sorted(found, key=lambda item: (item.span.where != "title", item.span.start))
+
+
+def _is_old_news(issued: str | None, source: Source) -> bool:
+    """Whether a document was issued long before the notice's own day."""
+    if not issued or not source.published or len(issued) < len("2021-08-30"):
+        return False
+    return (source.published - date.fromisoformat(issued)).days > _OLD_NEWS
 
 
 def _latest_year(dates: Sequence[Found[CalendarDate]]) -> int | None:

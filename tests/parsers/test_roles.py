@@ -130,3 +130,19 @@ def test_a_document_of_long_ago_is_no_news(text: str, role: str, why: str) -> No
     numbers = find_numbers(source)
     found = find_documents(source, numbers, find_dates(source, [number.span for number in numbers]))
     assert [item.value.role for item in found] == [role], why
+
+
+@pytest.mark.parametrize(
+    ("lead", "issued", "role", "why"),
+    [
+        (FILLER, "8/6/2021", "mention", "background, a year before the posting"),
+        (FILLER, "8/5/2022", "subject", "of this month"),
+        ("", "8/6/2021", "subject", "the notice opens with it"),
+    ],
+)
+def test_behind_the_lead_an_old_document_is_background(lead: str, issued: str, role: str, why: str) -> None:
+    body = f"{lead}Ngày {issued}, UBND tỉnh ban hành Kế hoạch số 5/KH-UBND về thi đua."
+    source = Source(Text.of(""), Text.of(body), date(2022, 5, 20), "nghe-an")
+    numbers = find_numbers(source)
+    found = find_documents(source, numbers, find_dates(source, [number.span for number in numbers]))
+    assert [item.value.role for item in found] == [role], why
