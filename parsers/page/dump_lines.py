@@ -169,6 +169,8 @@ class Line:
     @property
     def plain(self) -> str:
         """`raw` with one blank for each run of them; the last line of a very long text holds many."""
+        if self.raw == self.text:
+            return self.raw
         return "\n".join(" ".join(line.split()) for line in self.raw.split("\n"))
 
     @cached_property
