@@ -40,11 +40,12 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _BARE_HEAD = re.compile(
-    r"(?<!\w)(?:ngày|từ|tháng|trong|sáng|chiều|tối|đêm|hôm|vào|đợt|hai|quý)[ :]{1,2}$", re.IGNORECASE
+    r"(?<!\w)(?:ngày|từ|tháng|trong|sáng|chiều|tối|đêm|hôm|vào|hai)[ :]{1,2}$", re.IGNORECASE
 )
 # "Đợt 1 - 14/11/2024" and "số 12-14/11/2024": the bare number counts something else than days.
 _COUNTS = re.compile(
-    r"(?<!\w)(?:đợt|kỳ|tuần|vòng|lần|số|thứ|khóa|phiên|tập|bài|hạng|tổ|lớp|khu|cấp|điều|mục|phần|bảng)[ ]$",
+    r"(?<!\w)(?:đợt|kỳ|tuần|vòng|lần|số|thứ|khóa|phiên|tập|bài|hạng|tổ|lớp|khu|cấp|điều|mục|phần|bảng|"
+    r"đoạn|bước|quý|nhóm|loại|mức)[ ]$",
     re.IGNORECASE,
 )
 # What follows must not make a count of the number ("tháng 4 và 5 xã").

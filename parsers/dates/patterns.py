@@ -160,7 +160,7 @@ def _make(match: re.Match[str], before: str, after: str) -> Point | None:
     return Point(match.start(), match.end(), "year", int(match["y9"]), worded=said, cue=cue(before, after))
 
 
-MOST = 1_000
+MOST = 1_200
 """Numbers that are looked at in a title or body: what holds more is a table, and hostile input must end."""
 
 

@@ -24,7 +24,7 @@ _LEAD = 600  # characters of the body that count as its lead
 _TITLE_WEIGHT, _LEAD_WEIGHT, _BODY_WEIGHT = 6.0, 2.5, 1.0
 _OFFICE_BONUS, _DISTRICT, _VISITOR, _SETTING = 1.5, 1.5, 0.4, 0.5
 _LEAST, _LEAST_ALONE, _SHARE, _CLEAR = 5.0, 2.5, 0.55, 1.8
-_MOST = 300  # names in a body that are weighed: the first ones tell
+_MOST = 500  # names in a body that are weighed: the first ones tell
 _DATELINE = 120  # "(binhdinh.gov.vn) - Chiều 31/3, …" stands within these first characters
 _HOST = re.compile(r"\b(?:[\w-]{1,40}\.){1,4}vn\b")
 # "Bí thư Tỉnh ủy Nghệ An" among the guests of a national event says little about the notice.

@@ -90,6 +90,8 @@ def test_single_points(text: str, expected: list[str], reason: str) -> None:
         ("từ ngày 1-5/9/2020", ["2020-09-01/2020-09-05"], "days that could be day and month"),
         ("từ ngày 10 đến ngày 15 tháng 5 năm 2020", ["2020-05-10/2020-05-15"], "in words"),
         ("đợt 1 tháng 3- 4/2017", ["2017-03/2017-04"], "months sharing a year"),
+        ("Đợt 1 đến 15/02/2026, đợt 2 đến 20/5/2026.", ["2026-02-15", "2026-05-20"], "numbers of the rounds"),
+        ("Giai đoạn 1 đến 15/02/2026 thì xong.", ["2026-02-15"], "the number of the stage"),
         ("từ tháng 6 đến hết tháng 8/2019", ["2019-06/2019-08"], "months in words"),
         ("(tháng 1/2004 - 5/2010)", ["2004-01/2010-05"], "months, the word printed once"),
         ("từ 20/12 đến 10/01/2020", ["2019-12-20/2020-01-10"], "over the turn of the year"),
