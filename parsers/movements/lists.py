@@ -60,7 +60,7 @@ _NEAR, _FAR = 90, 220
 _MOST_ITEMS = 100  # no list of movements is longer; hostile input must end
 # Between two items of a list: what is said of the first, then the separator.
 AFTER_ITEM = re.compile(
-    r"(?: ?\([^()“”\"]{1,60}\))?"
+    r"(?: ?\([^()“”\"]{1,60}\))?(?: lần thứ \w{1,6})?"
     r"(?:,? (?:trong )?(?:giai đoạn|nhiệm kỳ)[ :]*\(?\d{4} ?- ?\d{4}\)?| năm(?: học)? \d{4}(?: ?- ?\d{4})?)?"
     r"(?:,? (?:do|của|trong|ở|trên)(?: [^\s,;.:()“”\"]+){1,14}?)?"
     r"(?: ?(?:[;,.]?\n ?(?:[-+•*](?= ?)|\d{1,2}[.)](?= )|[a-zđ]\)(?= ))"

@@ -74,6 +74,7 @@ _PART = re.compile(r"(?<!\w)(?:đợt|giai đoạn|chặng|bước) (?:\d|I+V?|m
 _A_TERM = re.compile(r"nhiệm kỳ \Z", re.IGNORECASE)
 # "20 năm chiến dịch … (2000 - 2020)": an anniversary.
 _COUNTED = re.compile(r"\d năm \Z")
+_STAGE = re.compile(r"giai đoạn[ :]{1,2}\Z", re.IGNORECASE)
 _FROM_NOW = re.compile(
     r"(?:kể )?từ (?:nay|khi phát động|ngày phát động|ngày ký) (?:cho )?đến (?:hết )?(?:ngày )?\Z",
     re.IGNORECASE,
@@ -95,13 +96,14 @@ def period_beside(scene: Scene, item: Item, items: Sequence[Item], dates: Dated)
         years = _YEARS.search(scene.norm, *item.name.stretch)
         return f"{years[1]}/{years[2]}" if years else None
     opening, last = items[0].name.start, items[-1]
-    if _COUNTED.search(scene.norm, max(0, item.head.start - 6), item.head.start):
-        return None
+    counted = _COUNTED.search(scene.norm, max(0, item.head.start - 6), item.head.start)
     first = bisect_left(dates, item.head.end, key=_start)
     for i in range(first, min(len(dates), first + _NEAREST)):
         start, end = dates[i].span.start, dates[i].span.end
         if start > last.end + 80:
             break
+        if counted and not _STAGE.search(scene.norm, max(0, start - 12), start):
+            continue
         if dates[i].value.kind == "stretch" and (
             (item.end <= start <= item.end + 80 and _is_behind(scene.norm[item.end : start]))
             or (end <= opening and opening - item.head.end < 80)

@@ -52,6 +52,10 @@ _ROLE = re.compile(
 _ON_BEHALF = re.compile(r"\W{0,2}(?:K\.?T|T/?M|T/?L|TUQ)\b[./ ]{1,3}[A-ZĐ]\w?")
 _PHOTO = re.compile(r"[\s;,.(–-]{1,4}(?:ảnh|đồ họa|video|clip) ?:.{0,60}$", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"[.;,]?\s(?:Ảnh|Nguồn)\s?:|[.;]\sảnh\s?:")
+# "Ảnh: A; Bài: B": the photographer's credit first.
+_PHOTO_BEFORE = re.compile(
+    r"(?:ảnh|video|clip) ?: ?[^:;|]{2,40}[;.,|–-] ?(?=(?:bài|tin|bài viết) ?:)", re.IGNORECASE
+)
 _FULL_STOP = re.compile(r"\s?\.?/\.?$")
 _LONGEST = 240
 """Characters: no author with remarks and a photograph's credit is longer."""
@@ -94,6 +98,7 @@ def labelled_byline(text: str) -> tuple[str, bool] | None:
     """
     if len(text) > 120:
         return None
+    text = _PHOTO_BEFORE.sub("", text, count=1)
     stripped = text.lstrip("-–*• ([")
     match = _AUTHOR_LABEL.match(stripped)
     source = None if match else _SOURCE_LABEL.match(stripped)

@@ -26,10 +26,11 @@ _POST = re.compile(
     r"(?:Nguyên |Phó )?(?:Chủ tịch|Bí thư|Giám đốc|Trưởng|Hiệu trưởng|Cán bộ|Công chức|Chuyên viên|GV|"
     r"Giáo viên|Chủ nhiệm|Tổng phụ trách|Văn thư|VHXH|Đoàn viên|Hội viên|Lớp)\b"
 )
-_BODIES = frozenset(
-    ("BAN", "SỞ", "PHÒNG", "UBND", "HĐND", "ỦY", "BỘ", "CỤC", "CHI", "TRUNG", "TRƯỜNG", "HỘI")
+# How a body's name begins in capitals; "TRUNG KIÊN", "CHI MAI" and "TRƯỜNG GIANG" are persons.
+_BODY = re.compile(
+    r"(?:BAN|SỞ|PHÒNG|UBND|HĐND|ỦY|BỘ|CỤC|HỘI|CHI (?:CỤC|BỘ|ĐOÀN|HỘI|NHÁNH|ĐẢNG|ĐỘI)|"
+    r"TRUNG (?:TÂM|ƯƠNG|ĐOÀN|ĐỘI|HỌC)|TRƯỜNG (?:\w+ ){1,9}\w+|TRƯỜNG HỌC)(?!\w)"
 )
-"""First words of a body's name in capitals; none of them is a family name."""
 # Small words that a unit's name holds; a verb among them makes a sentence of it.
 _UNIT_WORDS = words(
     "phóng viên giáo tỉnh huyện xã phường thị trấn thành phố đoàn phòng sở báo chí tin tức biên tập viện và "
@@ -37,6 +38,7 @@ _UNIT_WORDS = words(
     "điện tử nhà trường học công cộng nghiệp vụ tổng hợp tuyên vận chức quân sự lượng tâm"
 )
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’&]){0,7}(?:\.[^\W\d_]{1,8}){0,3}\.?$")
+_HIGHLAND = re.compile(r"(?:H|K|Y|R|N|B|Đ|M|T|S|P|C|L|G)['’]\w{2,8}$", re.IGNORECASE)  # "H'Mai", "K'Brói"
 _NUMERAL = re.compile(r"(?:[IVX]{1,4}|\d{1,2})[.)]\s")
 _ACRONYM = re.compile(r"[^\W\d_]{2,6}\d{0,2}\.?$")
 _JOINT = re.compile(r"\s*[-–—/|;&,]\s*|\s+\+\s+|\s*\(|\)\s*")
@@ -50,7 +52,7 @@ _AGENCIES = words(
     "bbt pv vgp ttxvn qđnd cand vov vtv ndo btv ctv cttđt tg bcđ ban bt pvqn vietnam+ vn+ "
     "vietnamplus vnexpress"
 )
-_EDITORS = re.compile(r"(?:ban biên tập|nhóm (?:phóng viên|pv)|tòa soạn)\.?", re.IGNORECASE)
+_EDITORS = re.compile(r"(?:ban biên tập|(?:nhóm )?(?:phóng viên|pv)|tòa soạn)\.?", re.IGNORECASE)
 # Where a sentence runs into a name, only a usual family name is believed.
 FAMILY = words(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh mai tô hà lương"
@@ -103,7 +105,7 @@ def is_byline(text: str, *, alone: bool) -> bool:
 
 def _single(piece: str, kind: _Kind | None, alone: bool) -> bool:
     if kind is _Kind.WORD:
-        return alone and piece.isupper() and 2 <= len(piece) <= 6
+        return alone and ((piece.isupper() and 2 <= len(piece) <= 6) or bool(_HIGHLAND.match(piece)))
     if kind is _Kind.UNIT:
         if len(piece.split()) < 2 or (_shouted(piece) and "BIÊN TẬP" not in piece):
             return False
@@ -117,7 +119,7 @@ def _kind(piece: str, *, first: bool) -> _Kind | None:
         return _Kind.SHORT
     if len(parts) == 1 and _ACRONYM.match(piece) and piece.isupper():
         return _Kind.SHORT if len(piece) <= 4 and piece[-1].isdigit() else _Kind.WORD
-    if parts[0] in _BODIES and _shouted(piece):
+    if _shouted(piece) and _BODY.match(piece):
         return _Kind.UNIT
     if all(_is_name(part.split(), paper=not first) for part in piece.split(" và ")):
         return _Kind.NAME if len(parts) > 1 else _Kind.WORD

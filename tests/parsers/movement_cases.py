@@ -21,6 +21,11 @@ CASES: list[tuple[str, list[str], str]] = [
         "the same is said of each",
     ),
     (
+        "Phong trào “Sạch ngõ” lần thứ 12, “Sáng đường quê” được giữ vững.",
+        ["Sạch ngõ", "Sáng đường quê"],
+        "the first is told to be the twelfth of its kind",
+    ),
+    (
         "Phong trào “Sạch ngõ” được giữ vững; “Cà phê doanh nhân” họp hằng tuần.",
         ["Sạch ngõ"],
         "something else is said of what follows",
@@ -396,6 +401,13 @@ RECORDS: list[tuple[str, str, str | None, list[tuple[str, str, str | None]], str
         None,
         [("Chi bộ bốn tốt", "phong trào", "2014/2019")],
         "a period behind the quotes",
+    ),
+    (
+        "",
+        "Tổng kết 5 năm phong trào “Chi bộ bốn tốt” (giai đoạn 2014 – 2019).",
+        None,
+        [("Chi bộ bốn tốt", "phong trào", "2014/2019")],
+        "a count of years before it, and its stage behind",
     ),
     (
         "",

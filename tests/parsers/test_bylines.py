@@ -15,6 +15,11 @@ TEXT = (
 # (what stands behind the last sentence, the author)
 SIGNED = [
     ("Tin: Hồng Lam; ảnh: CTV", "Hồng Lam"),
+    ("Ảnh: Thu Cúc; Bài: Hồng Lam", "Hồng Lam"),
+    ("TRUNG KIÊN", "TRUNG KIÊN"),
+    ("TRƯỜNG GIANG", "TRƯỜNG GIANG"),
+    ("CHI MAI", "CHI MAI"),
+    ("Phóng viên", "Phóng viên"),
     ("Tuấn Vũ", "Tuấn Vũ"),
     ("Hải Vân - Thu Phong", "Hải Vân - Thu Phong"),
     ("Hải Vân Thu Phong", "Hải Vân Thu Phong"),
@@ -97,6 +102,7 @@ FEET = [
     (["T/M BAN TỔ CHỨC", "Nguyễn Văn An"], None),
     (["BAN TỔ CHỨC"], None),
     (["Hotline: 1900 1234"], None),
+    (["H'Mai"], "H'Mai"),
     (["Thu Hằng", "Ảnh: Văn Bình"], "Thu Hằng"),
     (["Ảnh: Văn Bình", "Thu Hằng"], "Thu Hằng"),
     (["Thu Hằng", "Nguồn: tinhdoan.gov.vn"], "Thu Hằng"),
