@@ -38,7 +38,7 @@ _UNIT_WORDS = words(
     "điện tử nhà trường học công cộng nghiệp vụ tổng hợp tuyên vận chức quân sự lượng tâm"
 )
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’&]){0,7}(?:\.[^\W\d_]{1,8}){0,3}\.?$")
-_HIGHLAND = re.compile(r"(?:H|K|Y|R|N|B|Đ|M|T|S|P|C|L|G)['’]\w{2,8}$", re.IGNORECASE)  # "H'Mai", "K'Brói"
+_HIGHLAND = re.compile(r"[HKYRNBĐMTSPCLG]['’]\w{2,8}$", re.IGNORECASE)  # "H'Mai", "K'Brói"
 _NUMERAL = re.compile(r"(?:[IVX]{1,4}|\d{1,2})[.)]\s")
 _ACRONYM = re.compile(r"[^\W\d_]{2,6}\d{0,2}\.?$")
 _JOINT = re.compile(r"\s*[-–—/|;&,]\s*|\s+\+\s+|\s*\(|\)\s*")
