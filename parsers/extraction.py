@@ -37,8 +37,8 @@ fills in, less where the same words often mean something else. The threshold par
 `thidua evaluate` shows the precision of each group against gold; `tests/gold` pins that the items above it
 are at least as precise as those below.
 """
-SEARCHED = 100_000
-"""Characters of a body that are searched: thirty times an average notice, fifty pages of print.
+SEARCHED = 80_000
+"""Characters of a body that are searched: over twenty times an average notice, forty pages of print.
 
 What lies behind is kept in the record's `body` and counted in its `unsearched`, so that nobody takes an empty
 list for an answer. The bound keeps any input's time within a fixed multiple of an average one's.

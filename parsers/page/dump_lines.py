@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from parsers.text import fold_tone, tidy
 
@@ -20,8 +20,10 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-MOST = 5_000
+MOST = 3_000
 """Lines of a text that are told apart; what follows is read as one."""
+MOST_TEXT = 160_000
+"""Characters of a text whose lines are told apart: twice as many as are searched."""
 _READ = 5_000  # characters at either end of a line that are read: what is longer is prose in any case
 LONGEST = 300
 """Characters: no piece of furniture is longer, so longer lines are prose unread."""
@@ -215,8 +217,13 @@ def lines_of(text: str) -> list[Line]:
 
 
 def few(raw: list[str]) -> list[str]:
-    """The lines, those beyond `MOST` in one piece: no notice has more, and a hostile text keeps its words."""
-    return raw if len(raw) <= MOST else [*raw[:MOST], "\n".join(raw[MOST:])]
+    """The lines, those beyond `MOST` or `MOST_TEXT` in one piece.
+
+    No notice has more, and a hostile text keeps its words.
+    """
+    ends = accumulate(map(len, raw[:MOST]))
+    most = next((i for i, end in enumerate(ends, 1) if end >= MOST_TEXT), MOST)
+    return raw if len(raw) <= most else [*raw[:most], "\n".join(raw[most:])]
 
 
 def make_line(raw: str, gap: bool = False) -> Line:

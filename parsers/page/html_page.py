@@ -6,8 +6,10 @@ is read as the lines that a browser would show.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -50,7 +52,7 @@ def read_html(text: str, *, url: str | None = None, layout: Layout | None = None
     if body is None or (title is None and told is None and not layout.body):
         return _as_lines(tree, body, meta, base)
     scope = around(title, body)
-    before, after = _surroundings(scope, title, body)
+    before, after = _surroundings(scope, body)
     shown = tidy(title.text()) if title else told
     author, source = _author(tree, layout, scope)
     lines, inner = _body_lines(body, before, shown)
@@ -79,9 +81,10 @@ def _select(tree: LexborHTMLParser, selectors: tuple[str, ...]) -> LexborNode | 
 
 def _as_lines(tree: LexborHTMLParser, body: LexborNode | None, meta: Meta, url: str | None) -> Page:
     """A page whose head names no notice, read as lines: those around its text, else all."""
-    root = around(None, body) if body is not None else tree.body
-    if root is not None and body is not None and not _worded_above(root, body):
-        root = tree.body
+    root = tree.body
+    near = around(None, body) if body is not None else None
+    if root and body and near and near.mem_id != root.mem_id and _worded_above(near, body):
+        root = near
     texts = [text for _, text in block_lines(root)] if root is not None else []
     lines = [make_line(text) for text in few(texts)]
     page = read_lines(lines)
@@ -98,23 +101,27 @@ def _as_lines(tree: LexborHTMLParser, body: LexborNode | None, meta: Meta, url: 
 
 def _worded_above(scope: LexborNode, body: LexborNode) -> bool:
     """Whether something that may be a headline stands right above the text."""
-    before, _ = _surroundings(scope, None, body)
-    return any(line.words >= _HEADLINE_WORDS and not is_furniture(line) for line in before[-_CLOSE:])
+    above = takewhile(lambda line: line[0] != body.mem_id or line[1], _around(scope, body))
+    near = [make_line(text) for _, text in deque(above, _CLOSE)]
+    return any(line.words >= _HEADLINE_WORDS and not is_furniture(line) for line in near)
 
 
-def _surroundings(
-    scope: LexborNode, title: LexborNode | None, body: LexborNode
-) -> tuple[list[Line], list[Line]]:
+def _surroundings(scope: LexborNode, body: LexborNode) -> tuple[list[Line], list[Line]]:
     """The lines of `scope` before and behind the text."""
     before: list[str] = []
     after: list[str] = []
     side = before
-    for owner, text in block_lines(scope, frozenset([body.mem_id])):
+    for owner, text in _around(scope, body):
         if owner == body.mem_id and not text:
             side = after
         else:
             side.append(text)
     return [make_line(text) for text in before[-_ABOVE:]], [make_line(text) for text in after[:_BELOW]]
+
+
+def _around(scope: LexborNode, body: LexborNode) -> Iterator[tuple[int, str]]:
+    """The lines of `scope`; the text is one of them, with nothing in it."""
+    return block_lines(scope, frozenset([body.mem_id]))
 
 
 def _body_lines(body: LexborNode, before: list[Line], title: str | None) -> tuple[list[Line], list[Line]]:

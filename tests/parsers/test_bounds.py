@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from parsers import extract
 from parsers.extraction import SEARCHED
-from parsers.page.dump_lines import MOST, lines_of
+from parsers.page.dump_lines import MOST, MOST_TEXT, lines_of
 from parsers.page.html_tree import MOST_TAGS
 
 MIXTURES = int(os.environ.get("THIDUA_FUZZ", "8"))  # `benchmarks/hostile_texts.py` draws more, at 1 MB
@@ -86,6 +86,12 @@ def test_lines_beyond_the_last_are_kept_in_one(count: int) -> None:
     assert len(lines) == min(count, MOST + 1)
     assert lines[-1].raw.endswith(f"dòng {count - 1}")
     assert "\n".join(line.plain for line in lines).count("\n") == count - 1
+
+
+def test_lines_of_a_very_long_text_are_kept_in_one_behind_its_searched_part() -> None:
+    lines = lines_of("\n".join(f"dòng {i} " + "a " * 200 for i in range(1_000)))
+    assert SEARCHED < sum(len(line.raw) for line in lines[:-1]) <= MOST_TEXT + 500
+    assert lines[-1].plain.count("\n") == 1_000 - len(lines)
 
 
 def test_tags_beyond_the_last_are_left_out() -> None:
