@@ -29,7 +29,7 @@ CODED = re.compile(
     rf"""(?:(?<![\w/])(?<!\d[.,-])|(?<=[sS]ố)|(?<=SỐ))
     (?P<lead>\d{{1,5}}(?:\.\d{{3}})?[A-Za-zĐđ]?|\d{{1,7}})
     (?:[ ]?[/-][ ]?(?P<year>(?:19|20)\d\d|\d\d)(?=[ ]?[/-]))?
-    (?:[ ]?(?P<sep>[/-])[ \n]?|\n/|[ ]?(?P<blank>)(?=(?:{_TYPES})[ ]?[/-]))
+    (?:(?:[ ]?|\n(?=/|-(?:{_TYPES})[/-]))(?P<sep>[/-])[ \n]?|[ \n]?(?P<blank>)(?=(?:{_TYPES})[ ]?[/-]))
     (?P<code>(?:{_SMALL}|{_PART}|L(?=-CTN))
       (?:[ ]?[/-][ \n]?(?:{_PART}))?
       (?:(?:[/-][ ]?|[ ][/-]|[/-]\n)
@@ -150,7 +150,7 @@ def _known(part: str) -> bool:
 
 def _credible_alone(match: re.Match[str], parts: tuple[str, ...]) -> bool:
     """Whether the form alone makes it a document's number."""
-    if match["blank"] is not None:
+    if match["blank"] is not None or "\n-" in match.group():
         return False
     first, last = parts[0], parts[-1]
     if match["sep"] == "-":  # the Party's way: the type, then a slash

@@ -12,7 +12,7 @@ import unicodedata
 
 from parsers.page.dump_lines import words
 from parsers.page.dump_names import FAMILY, HOST, INITIALS, NUMBERED, is_byline
-from parsers.text import tidy
+from parsers.text import CAPITAL, SMALL, tidy
 
 _AUTHOR_LABEL = re.compile(
     r"(?:tác giả(?: bài viết)?|người viết|người thực hiện|thực hiện|"
@@ -61,7 +61,10 @@ _LONGEST = 240
 """Characters: no author with remarks and a photograph's credit is longer."""
 _EDGE = " \t.;:-–*_|•/"
 _SOURCE_HOST = re.compile(r"\bNguồn\s?:\s{0,3}((?:[\w-]{1,40}\.){1,4}[a-z]{2,6})(?=\s|$)")
-_SENTENCE_END = re.compile(r"[.!?…][”\"’')\]/.]{0,3}\s{1,3}(?=\S)|[”\"]\s{1,3}(?=(?:Bài|Tin|Theo|Nguồn)\b)")
+_SENTENCE_END = re.compile(
+    r"[.!?…][”\"’')\]/.]{0,3}\s{1,3}(?=\S)|[”\"]\s{1,3}(?=(?:Bài|Tin|Theo|Nguồn)\b)"
+    rf"|(?:(?<=[{SMALL}]{{2}})\.|\./\.)(?=[{CAPITAL}])"  # the layout lost the blank: "khó khăn.N.G"
+)
 _NAMED = words(
     "ông bà anh chị em cô chú bác thầy đồng chí cụ bé tướng sĩ tá úy trưởng phó tịch thư đốc viên nhân "
     "dân tỉnh huyện xã phường thôn bản phố đường trường mang tên của và với là cho do nhà ngày tại ở về"

@@ -159,6 +159,22 @@ def test_a_byline_glued_to_the_last_sentence(signed: str, author: str | None) ->
     assert author is None or author not in page.body
 
 
+@pytest.mark.parametrize(
+    ("end", "author"),
+    [
+        ("Bà con còn gặp khó khăn.N.G", "N.G"),
+        ("Bà con còn gặp khó khăn./.Thu Hà", "Thu Hà"),
+        ("Bà con còn gặp khó khăn.Thu Hà", "Thu Hà"),
+        ("Hội thi tổ chức tại TP.HCM", None),
+        ("Bà con gửi ý kiến về xã.Điện thoại 0912345678", None),
+    ],
+)
+def test_a_byline_glued_without_a_blank(end: str, author: str | None) -> None:
+    page = read_dump(f"{TITLE}\n{TEXT} {end}")
+    assert page.author == author
+    assert page.body.endswith("khó khăn." if author and "/" not in end else end.removesuffix(author or ""))
+
+
 @pytest.mark.parametrize(("signed", "author"), SIGNED)
 def test_a_byline_on_a_line_of_its_own(signed: str, author: str | None) -> None:
     page = read_dump(f"{TITLE}\n{TEXT}\n{signed}")
