@@ -180,6 +180,14 @@ _END = re.compile(
 )
 
 
+_QUOTATION = re.compile(r"“[^“”\n]{1,200}”|\"[^\"\n]{1,200}\"")
+
+
+def without_quotations(text: str) -> str:
+    """The text with nothing in its quotation marks: a name's words are not the sentence's own."""
+    return _QUOTATION.sub("“”", text)
+
+
 @lru_cache(maxsize=4)
 def lowered(text: str) -> str:
     """The text in small letters, character for character: offsets stay what they are."""

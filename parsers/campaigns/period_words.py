@@ -112,7 +112,6 @@ AWARDED = re.compile(
     r"(?<!\w)(?:có|đạt|nhiều)[ ]thành[ ]tích(?!\w)[^.;\n]{0,160}$|(?<!\w)khen[ ]thưởng[ ]thành[ ]tích(?!\w)",
     re.IGNORECASE,
 )
-QUOTED = re.compile(r"“[^“”\n]{1,200}”|\"[^\"\n]{1,200}\"")
 TERM = re.compile(r"(?<!\w)nhiệm[ ]kỳ[ ]$", re.IGNORECASE)
 FROM = re.compile(r"(?<!\w)từ[ ](?:\w{1,8}[ ])?$", re.IGNORECASE)
 # "ngay từ quý I": when it begins, not how long it runs.

@@ -18,7 +18,7 @@ from parsers.dates.finder import CalendarDate
 from parsers.dates.gaps import from_now
 from parsers.found import Found, Source, Span
 from parsers.notice import Movement
-from parsers.text import sentences
+from parsers.text import sentences, without_quotations
 
 _BEFORE, _AFTER, _SHORT = 260, 200, 80
 _LEAD = 700  # characters in which a notice says what it is about
@@ -163,7 +163,7 @@ class _Place:
         another = words.HEADING.search(self.heading) and words.OTHERS.search(self.heading)
         if another or words.AWARDED.search(self.left) or words.CONTEST.search(self.left):
             return 0.0
-        said = words.QUOTED.sub("“”", self.left)
+        said = without_quotations(self.left)
         other, campaign = _last(words.OTHERS, said), _last(words.CAMPAIGNS, said)
         scheduled = self._scheduled(about, campaign, other)
         if scheduled or self.years_only:

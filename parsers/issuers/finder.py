@@ -17,6 +17,7 @@ from parsers.issuers.headings import headed_issuer, in_running_text
 from parsers.issuers.names import BodyName, names_in, read_name
 from parsers.issuers.places import Places
 from parsers.issuers.short import ShortForms
+from parsers.text import without_quotations
 
 _DAY = (
     r"(?:\d{1,2} ?[-/.] ?\d{1,2}(?: ?[-/.] ?\d{2,4})?|\d{1,2}\s?tháng \d{1,2}(?:\s?năm \d{4})?"
@@ -40,9 +41,13 @@ _SAID = re.compile(
     r",? (?:đã |vừa )?(?:giao|yêu cầu|chỉ đạo|quyết định|tặng|phê duyệt|đề nghị|thống nhất|cho phép)"
 )
 _VERB = re.compile(
-    r"(?:ban hành|xây dựng|ký|ra|có|phát hành|gửi|thông qua|trả lời|tặng|trao|phê duyệt|công bố"
+    r"(?:ban hành|xây dựng|ký|ra|(?<!\d )có|phát hành|gửi|thông qua|trả lời|tặng|trao|phê duyệt|công bố"
     r"|quyết định)(?!\w)"
 )
+_CARRIES_OUT = re.compile(
+    r"(?<!\w)(?:thực hiện|triển khai|thi hành|theo|căn cứ|hưởng ứng|học tập|quán triệt|chấp hành|tinh thần)(?!\w)"
+)
+_NEXT_CLAUSE = re.compile(r"[^;\d]*;")
 _AT = re.compile(r"(?<!\w)tại (?:các )?$")
 _NUMBERED = re.compile(r"\d(?:[/-][A-ZĐ]+)+")
 _GENERIC = re.compile(
@@ -151,7 +156,7 @@ class IssuerFinder:
             if _NUMBERED.search(between) and first == head:
                 return None
             if code or number.parts == () or len(between) < 90:
-                if not code and not _VERB.search(between):
+                if not code and not _issues(between):
                     continue
                 signed = number.kind == "Quyết định"  # others a holder signs for the body
                 if fitting := self._if_fits(name.text, number, holder=signed):
@@ -201,6 +206,14 @@ class IssuerFinder:
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return None
         return self._forms().expand(ranked[0][0])
+
+
+def _issues(between: str) -> bool:
+    """Whether the words from a body to a number tell that it issues it, and not that it carries it out."""
+    between = without_quotations(between)
+    verbs = list(_VERB.finditer(between))
+    behind = between[verbs[-1].end() :] if verbs else ""
+    return bool(verbs) and not _CARRIES_OUT.search(behind) and not _NEXT_CLAUSE.match(behind)
 
 
 def _signer(text: str, end: int) -> BodyName | None:

@@ -215,6 +215,18 @@ def test_issuer_from_the_code(body: str, province: str | None, issuer: str | Non
     assert issuers(body, province=province) == [issuer], reason
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "UBND huyện Đô Lương đã có văn bản triển khai thực hiện Chỉ thị số 12.",
+        "Hội Nông dân tỉnh vận động xây dựng gia đình “5 có, 3 sạch”; Chỉ thị 05.",
+        "Hội Nông dân tỉnh ban hành nhiều hướng dẫn thực hiện tinh thần Chỉ thị 05.",
+    ],
+)
+def test_who_carries_a_document_out_is_not_its_issuer(body: str) -> None:
+    assert issuers(body) == [None]
+
+
 def test_a_lower_unit_is_completed_by_the_text() -> None:
     body = "Hội nghị công bố Quyết định số 5/QĐ-UBND của Chủ tịch UBND huyện."
     assert issuers(body, title="Huyện Yên Thế sơ kết công tác thi đua", province="bac-giang") == [
