@@ -10,7 +10,7 @@ from parsers.page.dump_foot import read_foot
 from parsers.page.dump_head import posted_near, read_head
 from parsers.page.dump_lines import Line, lines_of
 from parsers.page.dump_official import heading_start, headline_above, official_title
-from parsers.page.dump_posted import read_day
+from parsers.page.dump_posted import part_stamp, read_day
 from parsers.page.dump_wrap import unwrap
 from parsers.page.record import Page
 from parsers.text import Text
@@ -25,7 +25,7 @@ _TITLE_FIELDS, _DATE_FIELDS = ("title", "headline"), ("date", "published", "post
 def read_dump(text: str) -> Page:
     """Read a text whose lines are those of a page; `# key = value` lines at its top are its metadata."""
     fields, text = _fields(text)
-    lines = unwrap(lines_of(text))
+    lines = part_stamp(unwrap(lines_of(text)))
     page = read_lines(lines)
     return replace(
         page,

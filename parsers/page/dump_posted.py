@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from parsers.page.dump_lines import Line, is_clock
+from parsers.page.dump_lines import Line, is_clock, make_line
+from parsers.text import CAPITAL
 
 _DATE = re.compile(
     r"(?<![\d/])(?P<y0>(?:19|20)\d\d)-(?P<m0>\d\d)-(?P<d0>\d\d)(?!\d)"
@@ -68,6 +69,19 @@ _OWN_DAY = re.compile(
 _STRETCH = re.compile(r" ?(?:đến|tới|[-–])(?: hết)?(?: ngày)? \d{1,2}[/.-]\d", re.IGNORECASE)
 _END_OF_STRETCH = re.compile(r"(?:^|[ \d])(?:đến|tới)(?: hết)?(?: ngày)? ?$", re.IGNORECASE)
 _DASH = re.compile(r"(?<!\S)[-–—](?!\S)")
+# A stamp with its clock amid a line whose breaks were lost: "… tự quản05/01/2024 - 10:56:00 Trong năm …".
+_CLOCK = r"\d{1,2}[:hg]\d{2}(?::\d{2})?(?: ?\(?(?:GMT|UTC) ?\+ ?0?7\)?| ?[AP]M\b)?"
+_NUMERIC = r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d"
+_WEEKDAY_FIRST = r"(?:(?:Thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|Chủ nhật),? ?(?:- ?)?(?:ngày )?)"
+_AMID = re.compile(
+    rf"(?:{_WEEKDAY_FIRST}?{_NUMERIC} ?[-–,|]? ?{_CLOCK}|{_CLOCK}[ ,]{{0,2}}{_WEEKDAY_FIRST}{_NUMERIC})(?!\d)",
+    re.IGNORECASE,
+)
+_TOLD_OF = re.compile(r"(?<!\w)(?:ngày|lúc|vào|từ|đến|tới|hồi|giờ|trước|sau)[ :]*$", re.IGNORECASE)
+_BEGINS = re.compile(rf"[\s|.,;:–-]*(?:[{CAPITAL}“\"(\[]|$)")
+_TOP = 4
+"""Lines of a page among which such a line is looked for."""
+_LOOKED_AT = 3_000  # characters of such a line
 _LONGEST = 160
 """Characters: no posting date's line is longer."""
 _EDGE = " \t,;:|/.-–—•·*()[]»>'’\""
@@ -117,6 +131,23 @@ def stamp_behind(headline: str) -> tuple[str, date] | None:
     head = headline[: match.start()]
     timed = match["before"] or match["after"]
     return (head, day) if timed or not _OWN_DAY.search(head) else None
+
+
+def part_stamp(lines: list[Line]) -> list[Line]:
+    """The lines of a page, with a stamp that was glued to the headline or the lead on a line of its own."""
+    top = lines[:_TOP]
+    if any(read_stamp(line) for line in top):
+        return lines
+    for at, line in enumerate(top):
+        match = _AMID.search(line.raw, 0, _LOOKED_AT)
+        if match is None or (match.start() and line.raw[match.start() - 1].isdigit()):
+            continue
+        before, after = line.raw[: match.start()], line.raw[match.end() :]
+        if _TOLD_OF.search(before) or not _BEGINS.match(after):
+            return lines
+        pieces = [piece for piece in (before, match.group(), after.lstrip(_EDGE)) if piece.strip()]
+        return [*lines[:at], *(make_line(piece) for piece in pieces), *lines[at + 1 :]]
+    return lines
 
 
 def read_stamp(line: Line) -> Stamp | None:

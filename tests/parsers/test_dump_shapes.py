@@ -236,3 +236,24 @@ def test_a_day_long_after_all_that_is_told(stamp: str, published: str | None) ->
     told = "HBO-Ngày 18/1/2013, khối thi đua các huyện tổng kết công tác và ký giao ước thi đua năm 2013."
     page = read_dump("\n".join([stamp, TITLES[0], told, *TEXT]))
     assert _told(page)[:2] == (TITLES[0], published)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "published"),
+    [
+        (
+            f"Xã An Hòa ra quân làm đường05/01/2024 - 10:56:00 {LEAD}",
+            "Xã An Hòa ra quân làm đường",
+            "2024-01-05",
+        ),
+        (f"Xã An Hòa ra quân làm đường\n{LEAD} 04:30 GMT+7, Thứ Sáu, 5/1/2024", None, "2024-01-05"),
+        (f"Xã An Hòa ra quân làm đường\nThứ Sáu, ngày 5/1/2024 - 04:30 (PLO)- {LEAD}", None, "2024-01-05"),
+        (f"Xã An Hòa ra quân làm đường\nBuổi lễ diễn ra vào 05/01/2024 - 10:56, {LEAD}", None, None),
+        (f"Xã An Hòa ra quân làm đường\nBuổi lễ diễn ra lúc 7:30 ngày 05/01/2024. {LEAD}", None, None),
+    ],
+)
+def test_a_stamp_glued_to_its_neighbours(text: str, title: str | None, published: str | None) -> None:
+    page = read_dump(text)
+    assert page.title == (title or "Xã An Hòa ra quân làm đường")
+    assert (page.published and page.published.isoformat()) == published
+    assert LEAD in page.body
