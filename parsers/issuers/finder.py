@@ -45,7 +45,8 @@ _VERB = re.compile(
     r"|quyết định)(?!\w)"
 )
 _CARRIES_OUT = re.compile(
-    r"(?<!\w)(?:thực hiện|triển khai|thi hành|theo|căn cứ|hưởng ứng|học tập|quán triệt|chấp hành|tinh thần)(?!\w)"
+    r"(?<!\w)(?:thực hiện|triển khai|thi hành|theo|căn cứ|hưởng ứng|học tập|quán triệt|chấp hành"
+    r"|tinh thần)(?!\w)"
 )
 _NEXT_CLAUSE = re.compile(r"[^;\d]*;")
 _AT = re.compile(r"(?<!\w)tại (?:các )?$")

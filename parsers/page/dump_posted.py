@@ -74,7 +74,8 @@ _CLOCK = r"\d{1,2}[:hg]\d{2}(?::\d{2})?(?: ?\(?(?:GMT|UTC) ?\+ ?0?7\)?| ?[AP]M\b
 _NUMERIC = r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d"
 _WEEKDAY_FIRST = r"(?:(?:Thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|Chủ nhật),? ?(?:- ?)?(?:ngày )?)"
 _AMID = re.compile(
-    rf"(?:{_WEEKDAY_FIRST}?{_NUMERIC} ?[-–,|]? ?{_CLOCK}|{_CLOCK}[ ,]{{0,2}}{_WEEKDAY_FIRST}{_NUMERIC})(?!\d)",
+    rf"(?:{_WEEKDAY_FIRST}?{_NUMERIC} ?[-–,|]? ?{_CLOCK}|{_CLOCK}[ ,]{{0,2}}{_WEEKDAY_FIRST}{_NUMERIC})"
+    r"(?!\d)",
     re.IGNORECASE,
 )
 _TOLD_OF = re.compile(r"(?<!\w)(?:ngày|lúc|vào|từ|đến|tới|hồi|giờ|trước|sau)[ :]*$", re.IGNORECASE)
