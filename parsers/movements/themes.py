@@ -61,6 +61,8 @@ _WHOSE = re.compile(
 )
 # "Chủ đề Ngày Môi trường thế giới": an event, whose theme it is; "với chủ đề Tháng ba biên cương": a theme.
 _AN_EVENT = re.compile(r"(?:Ngày|Tháng|Tuần|Năm|Đại hội|Lễ hội|Hội thi|Cuộc thi|Chiến dịch)(?!\w)")
+# "CHỦ ĐỀ VÀ THÔNG ĐIỆP": a heading's capitals make no name.
+_GOES_ON = re.compile(r"(?:VÀ|CỦA|CHO|TRONG|VỀ|THEO|VỚI|HOẶC)(?!\w)")
 _TAKEN = re.compile(r"(?<!\w)(?:với|có|lấy|mang|theo|chọn|thực hiện|hai|ba|là) \Z", re.IGNORECASE)
 _ASIDE = re.compile(r" \([^()“”\"\n]{1,40}\)")
 _TIE = re.compile(r"(?: được (?:chọn|xác định|lựa chọn))?(?: là(?: ?:)?| ?:) *| *", re.IGNORECASE)
@@ -233,6 +235,8 @@ def _unquoted(
         return
     letter = norm[start : start + 1]
     if start >= sentence_end or not letter.isalnum():
+        return
+    if not tied and _GOES_ON.match(norm, start):
         return
     if not letter.isupper() and not (tied and (":" in norm[at:start] or at > head.end or whose)):
         return

@@ -12,6 +12,7 @@ import re
 from itertools import pairwise
 
 from parsers.page.dump_lines import Line, make_line
+from parsers.page.dump_official import is_heading
 from parsers.page.dump_posted import read_stamp
 
 _LEAST_BREAKS, _SHARE = 4, 0.15
@@ -20,6 +21,7 @@ _LEAST_AT_EDGE, _WIDEST = 2, 160
 """Such lines where none is longer, and the most characters that a page's width has."""
 _LEAST_WIDTH = 24
 _NEARLY_FULL = 0.75
+_STUB_WORDS, _HEADING_WITHIN = 2, 40
 _ITEM = re.compile(
     r"(?:[-–+•*▪·»>#|]|\d{1,3}(?:\.\d{1,2}){0,3}[.)]|[IVX]{1,5}[.)]|[a-zđ]{1,2}\)|"
     r"(?:điều \d|căn cứ|theo đề nghị|xét|chương|phần|nơi nhận|kính gửi)\b)",
@@ -31,6 +33,7 @@ _OPEN_END = re.compile(r"[^\W_][,”\"’)%]{0,2}$|[,(/–-]$")
 
 def unwrap(lines: list[Line]) -> list[Line]:
     """The lines of a page with broken ones joined; the same lines where the page is not broken."""
+    lines = _without_stubs(lines)
     torn = [(a, b) for a, b in pairwise(lines) if _goes_on(a, b)]
     if len(torn) < _LEAST_AT_EDGE:
         return lines
@@ -47,6 +50,24 @@ def unwrap(lines: list[Line]) -> list[Line]:
         else:
             runs.append([line])
     return [_joined(run) for run in runs]
+
+
+def _without_stubs(lines: list[Line]) -> list[Line]:
+    """An official text's lines with torn-off first words put back ("Thực" / "hiện Công điện …").
+
+    Copies in law libraries break there, where their markup did; in other pages a word alone may be a menu's.
+    """
+    if not any(is_heading(line) for line in lines[:_HEADING_WITHIN]):
+        return lines
+    kept: list[Line] = []
+    for line in lines:
+        torn = kept and _is_stub(kept[-1]) and line.text[0].islower() and not _ITEM.match(line.fold)
+        kept.append(_joined([kept.pop(), line]) if torn else line)
+    return kept
+
+
+def _is_stub(line: Line) -> bool:
+    return line.words <= _STUB_WORDS and line.text[0].isupper() and line.text[-1].isalpha()
 
 
 def _joined(run: list[Line]) -> Line:

@@ -84,6 +84,19 @@ def test_lines_broken_at_a_width_are_joined() -> None:
     assert len(read) >= 0.92 * len(DUMPS), sorted({dump.name for dump in DUMPS} - set(read))
 
 
+def test_a_first_word_torn_off_is_put_back_in_official_texts_alone() -> None:
+    motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    head = f"{motto}Số: 12/KH-SYT\nKẾ HOẠCH\nTiêm chủng\n"
+    torn = (
+        "Thực\nhiện Công điện số 65/CĐ-TTg, Sở Y tế xây dựng kế hoạch tiêm chủng trên địa bàn tỉnh như sau.\n"
+    )
+    listed = "Phòng\na) Phòng bệnh cho người dân trong tỉnh theo hướng dẫn của Bộ Y tế."
+    body = extract(head + torn + listed).body
+    assert "Thực hiện Công điện" in body
+    assert "Phòng\na)" in body
+    assert "Thực\nhiện" in extract(torn).body
+
+
 def _wrapped(text: str) -> str:
     return "\n".join("\n".join(wrap(line, 78)) for line in text.splitlines())
 

@@ -27,6 +27,7 @@ def themes(text: str, title: str = "") -> list[str]:
             "a name quoted inside",
         ),
         ("Tháng Thanh niên có chủ đề “Tuổi trẻ giữ biển”.", ["Tuổi trẻ giữ biển"], "right behind the word"),
+        ("II. CHỦ ĐỀ VÀ THÔNG ĐIỆP TUYÊN TRUYỀN", [], "a heading in capitals"),
         ("Huyện mở hội trại với chủ đề: 'Lửa hồng'.", ["Lửa hồng"], "single marks"),
         ('Triển lãm lấy chủ đề "Sắc biển” làm điểm nhấn.', ["Sắc biển"], "mixed marks"),
         ("Hội nghị có chủ đề\n“Vì dòng sông xanh”, họp tại tỉnh.", ["Vì dòng sông xanh"], "a broken line"),
