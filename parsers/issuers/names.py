@@ -42,7 +42,9 @@ _HEAD = (
     r"|Bảo tàng|Tạp chí|Báo(?= [A-ZĐ])|Thuế (?:tỉnh|thành phố)|Thống kê tỉnh"
     r"|Liên hiệp|Tập đoàn|Tổng công ty|Công ty|Đài|Kiểm toán|Hội đồng|Ủy ban|Hạt|Đội|Cụm|Khối|BCĐ|BQL"
 )
-PLACE_NAME = rf"[{UPPER}][\w'’]*(?:(?: ?- ?| )[{UPPER}][\w'’]*){{0,4}}"
+_CONCERNING = "V/[Vv]"  # "UBND huyện V/v tổ chức …": "về việc", no place
+_PLACE_WORD = rf"(?!{_CONCERNING})[{UPPER}][\w'’]*"
+PLACE_NAME = rf"{_PLACE_WORD}(?:(?: ?- ?| ){_PLACE_WORD}){{0,4}}"
 # Names of the table that usually go on ("Huyện ủy Quỳ Hợp").
 _OPEN = frozenset(
     {
@@ -59,7 +61,7 @@ _OPEN = frozenset(
     }
 )
 LEVELS = r"tỉnh|thành phố|TP\.?|huyện|quận|thị xã|TX\.?|xã|phường|thị trấn"
-_ORGAN_WORD = rf"(?!(?:{END_OF_NAME})(?!\w))(?:T\.Ư|(?:T[PX]\.(?=\w))?[\w&]+(?:-[\w&]+)*)"
+_ORGAN_WORD = rf"(?!(?:{END_OF_NAME})(?!\w)|{_CONCERNING})(?:T\.Ư|(?:T[PX]\.(?=\w))?[\w&]+(?:-[\w&]+)*)"
 # A steering committee is named by its topic, which holds verbs, quotes and commas of its own.
 _TYPE_NUMBERED = (
     r"(?:Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Nghị định|Thông báo|Công văn|Hướng dẫn|Kết luận|Quy chế"

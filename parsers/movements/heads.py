@@ -42,7 +42,8 @@ _OF_A_DRIVE = (
     r"(?:\ (?:của|cho|trong)\ (?:các\ )?(?:phong\ trào|đợt|cuộc|chiến\ dịch)"
     r"[^.;“\"\n]{0,60}?(?=\ là(?!\w)|:))?"
 )
-_THEME = rf"(?P<theme>(?:chủ\ đề|chủ\ điểm){_OF_A_DRIVE})"
+# "Với chủ để: “…”" is a slip; without a quotation it is two words ("dân chủ để").
+_THEME = rf"(?P<theme>(?:chủ\ đề|chủ\ điểm|chủ\ để(?=\ ?:?\ ?[“\"])){_OF_A_DRIVE})"
 _MOTTOS = "khẩu hiệu, phương châm, tinh thần, thông điệp, mục tiêu, nội dung"
 _OTHERS = """
     danh hiệu, mô hình, chương trình, cuộc thi, hội thi, hội thao, liên hoan, hội diễn, giải thưởng, giải báo,
@@ -72,7 +73,7 @@ _WANTED = re.compile(rf"(?:{_MOVEMENT}|{_BARE}|{_THEME})(?!\w)", re.VERBOSE)
 _HEAD = re.compile(rf"(?:{_MOVEMENT}|{_BARE}|{_THEME}|{_OTHER})(?!\w)", re.VERBOSE)
 # Where they may begin: plain words by their initial letters, from one of which `re` skips to the next.
 _WANTED_WORDS = (
-    "phong tr, phòng tr, đợt, đơt, chiến dịch, cuộc, cvđ, pttđ, thi đua, cao điểm, chủ đề, chủ điểm"
+    "phong tr, phòng tr, đợt, đơt, chiến dịch, cuộc, cvđ, pttđ, thi đua, cao điểm, chủ đề, chủ điểm, chủ để"
 )
 _WANTED_HERE = re.compile(_by_initial(_WANTED_WORDS))
 _HEAD_HERE = re.compile(_by_initial(f"{_WANTED_WORDS}, {_MOTTOS}, {_OTHERS}"))

@@ -128,6 +128,8 @@ WORDED = [
         "UBND tỉnh Hà Sơn Bình",
         "a former province",
     ),
+    ("Kế hoạch số 5/KH-UBND của UBND huyện Đô Lương V/v ra quân.", "UBND huyện Đô Lương", "V/v"),
+    ("Kế hoạch số 5/KH-UBND của UBND tỉnh V/v ra quân.", "UBND tỉnh Nghệ An", "V/v is no place"),
     ("UBND tỉnh đã ban hành Kế hoạch số 5/KH-UBND.", "UBND tỉnh Nghệ An", "the body that issues it"),
     (
         "Ngày 3/2, Ban Thường vụ Tỉnh đoàn ra Kế hoạch số 5-KH/TĐTN.",
