@@ -58,7 +58,10 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 # What is said of a movement, in quotation marks: "phong trào “đã tạo động lực mới”".
-_SAID = re.compile(r"(?:đã|đang|sẽ|phải|là|cần|có|được|luôn|nhưng|rất|thật|như|tôi|chúng ta|chúng tôi) ")
+_SAID = re.compile(
+    r"(?:đã|đang|sẽ|phải|là|cần|có|được|luôn|nhưng|rất|thật|như|tôi|chúng ta|chúng tôi"
+    r"|(?:mở|phát động|tổ chức|hưởng ứng|tham gia|đẩy mạnh) (?:phong trào|chiến dịch|cuộc vận động|đợt)) "
+)
 _SENTENCE = re.compile(rf"[.!?](?=[\s”\"]+[^\W\d_{SMALL}])|\.{{2,}}|…")
 _MILITARY = re.compile(
     r"(?:hà nội - )?điện biên phủ(?: trên không)?\Z|hồ chí minh\Z|tây nguyên\Z|việt bắc\b|biên giới\Z",

@@ -241,9 +241,9 @@ def is_site_line(line: Line) -> bool:
     """The name of a site or of the body that runs it, as mastheads show it."""
     if _SITE.match(line.fold):
         return True
-    if _ACTION.search(line.fold):
-        return False
-    return bool(_BODY_NAME.match(line.fold)) if line.fold.isupper() else _is_body(line)
+    if not line.fold.isupper():
+        return _is_body(line)
+    return bool(_BODY_NAME.match(line.fold)) and not _ACTION.search(line.fold)
 
 
 def _is_body(line: Line) -> bool:

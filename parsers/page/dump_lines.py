@@ -73,6 +73,7 @@ _TOOL = re.compile(
     r"tweet\b|thích\b|báo lỗi|người đăng|rss\b|tỷ giá|thời tiết\b|video\b|ảnh\b(?! hưởng)|trực tuyến\b|"
     r"đang (?:trực tuyến|online)|"
     r"thống kê truy cập|skip (?:ribbon|to )|turn on more|chế độ tương phản|a[-+ ]{1,2}a\b|màu chữ|"
+    r"(?:pdf|e-?mail|in)(?:[ .|]{1,3}(?:pdf|e-?mail|in)){1,2}\W{0,3}$|"
     r"(?:đọc|nghe)(?: bài viết| tin| bài)?$|in(?: ấn)?(?: e-?mail)?$|e-?mail$|font size|"
     r"leave a |your e-?mail|(?:số lần |lượt )?truy cập ?:|gửi$|điểm$|đánh giá ?:|"
     r"(?:giây|phút|giờ|ngày|tuần|tháng|năm) trước$|vừa xong$|hôm qua$|bạn còn \d|tối đa ?:|"

@@ -11,6 +11,11 @@ VNN = "Vì người nghèo - Không để ai bị bỏ lại phía sau"
 
 CASES: list[tuple[str, list[str], str]] = [
     (
+        "Bác kêu gọi mở chiến dịch diệt dốt, “mở chiến dịch giáo dục lại nếp sống” và phong trào “Hũ gạo”.",
+        ["Hũ gạo"],
+        "words of a call, which speak of a campaign",
+    ),
+    (
         "Phát động 3 phong trào: (1) “Sạch ngõ”; (2) “Sáng đường quê”; (3) “Tiếng trống học bài”.",
         ["Sạch ngõ", "Sáng đường quê", "Tiếng trống học bài"],
         "numbers in brackets",

@@ -257,3 +257,11 @@ def test_a_stamp_glued_to_its_neighbours(text: str, title: str | None, published
     assert page.title == (title or "Xã An Hòa ra quân làm đường")
     assert (page.published and page.published.isoformat()) == published
     assert LEAD in page.body
+
+
+@pytest.mark.parametrize("tools", ["Email In PDF.", "PDF. In Email.", "In | Email", ""])
+@pytest.mark.parametrize("host", ["Ban Thi đua - Khen thưởng tỉnh Hòa Bình", "Sở Nội vụ tỉnh Hòa Bình"])
+def test_a_hosts_name_above_the_date_is_no_headline(host: str, tools: str) -> None:
+    title = "Nâng cao trách nhiệm của người làm công tác thi đua"
+    page = read_dump(f"{host}\n\n18:21:26 , 24/10/2013\n\n{title}\n\n{tools}\n\n{LEAD}")
+    assert (page.title, str(page.published), page.author, page.body) == (title, "2013-10-24", None, LEAD)
