@@ -80,6 +80,8 @@ _VERB = re.compile(
 # "Với chủ đề Hội tụ tinh hoa, lễ hội thu hút …": behind the comma begins the main clause.
 _CLAUSE = re.compile(
     r", (?=(?:[\w-]+ ){1,9}?(?:được|sẽ|đã|gồm|diễn ra|nhằm|thu hút|có|tập trung|quy tụ|mang|góp phần)(?!\w))"
+    r"|, (?=(?:(?:những|trong|các|mấy)? ?(?:năm|thời gian|tháng|ngày) (?:qua|nay|này)"
+    r"|phong trào|đợt (?:thi đua|cao điểm)|cuộc thi|hội thi|lễ hội|chương trình)(?!\w))"
 )
 _MORE = re.compile(r"(?: ?\([^()“”\"]{1,40}\))?[ ,;]*(?:(?:và|hoặc|hay) )?(?=[“\"‘'])")
 _BEFORE = re.compile(
