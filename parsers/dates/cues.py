@@ -59,6 +59,12 @@ _LUNAR = re.compile(
     re.IGNORECASE,
 )
 _LUNAR_BEFORE = re.compile(r"(?<!\w)(?:mùng|mồng|rằm)[ ]$", re.IGNORECASE)
+# "từ ngày 28 tháng 8 đến mùng 2 tháng 9": the day before it is a solar one.
+_SOLAR_FIRST = re.compile(
+    r"\d[ ]?(?:/|-|tháng[ ])[ ]?\d{1,2}(?:[ ]?[/-][ ]?\d{4})?"
+    r"[ ](?:đến|tới)[ ](?:hết[ ])?(?:ngày[ ])?m[ùồ]ng[ ]$",
+    re.IGNORECASE,
+)
 # "14/2 (tức ngày 5 tháng Giêng)" and "10/3 âm lịch (tức ngày 18/4)": what stands first tells what follows.
 _THAT_IS = re.compile(r"(?<!\w)(?:tức|nhằm)(?:[ ]là)?(?:[ ]vào)?[ ]ngày[ ]$", re.IGNORECASE)
 _LUNAR_FIRST = re.compile(
@@ -121,7 +127,8 @@ def denied(point: Point, before: str, after: str) -> bool:  # noqa: PLR0911 - on
     """Whether the words around say that this is no point of (solar) time: a quantity, a lunar day, a name."""
     if point.unit == "day" and point.year is not None:
         return False
-    if _LUNAR.match(after) or _LUNAR_BEFORE.search(before) or _lunar_twin(before, after):
+    lunar = _LUNAR_BEFORE.search(before) and not _SOLAR_FIRST.search(before)
+    if _LUNAR.match(after) or lunar or _lunar_twin(before, after):
         return point.year is None
     if point.unit == "year":
         counted = _YEAR_MEASURE.match(after) or _COUNTED.search(before) or _SO_MANY_YEARS.match(after)

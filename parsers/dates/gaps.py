@@ -17,7 +17,7 @@ Join = Literal["to", "and", ""]
 _TIME = r"(?:\d{1,2}[ ]?(?:h|g|giờ|:)[ ]?\d{0,2}(?:[ ]phút)?[ ,]{0,2})?"
 _LEAD = (
     rf"[ \n]?{_TIME}(?:thứ[ ]\w{{1,5}}[ ]?,?[ ])?(?:hết[ ])?(?:(?:rạng[ ])?sáng|trưa|chiều|tối|đêm)?[ ]?"
-    r"(?:ngày[ ]|tháng[ ])?(?:ngày[ ])?$"
+    r"(?:ngày[ ]|tháng[ ])?(?:ngày[ ])?(?:m[ùồ]ng[ ])?$"
 )
 _ASIDE = r"(?:[ ]?\([^()\n]{1,30}\))?"
 _TO = re.compile(
@@ -35,12 +35,17 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?<![\w.,/-])(?P<n>\d{1,2})"
-    rf"(?P<gap>[ ]?(?:-|,|;|và|đến(?:[ ]hết)?|tới)[ ]?(?:hết[ ])?{_TIME}(?:ngày[ ]|tháng[ ])?)$",
+    r"(?:(?<![\w.,/-])|(?<=ngày \d,)|(?<=ngày \d\d,))(?P<n>\d{1,2})"
+    rf"(?P<gap>[ ]?(?:-|,|;|và|đến(?:[ ]hết)?|tới)[ ]?(?:hết[ ])?{_TIME}"
+    r"(?:ngày[ ]|tháng[ ])?(?:m[ùồ]ng[ ])?)$",
     re.IGNORECASE,
 )
 _BARE_HEAD = re.compile(
-    r"(?<!\w)(?:ngày|từ|tháng|trong|sáng|chiều|tối|đêm|hôm|vào|hai)[ :]{1,2}$", re.IGNORECASE
+    r"(?<!\w)(?:ngày|từ|tháng|trong|sáng|chiều|tối|đêm|hôm|vào|hai|mùng|mồng)[ :]{1,2}$", re.IGNORECASE
+)
+# "Đợt 1: 10-20/3", "Thời gian: 10-20/3": the heads of a programme.
+_PROGRAMME = re.compile(
+    r"(?<!\w)(?:đợt|vòng|giai[ ]đoạn|kỳ|thời[ ]gian)(?:[ ](?:\d{1,2}|[IVX]{1,4}))?[ ]?:[ ]$", re.IGNORECASE
 )
 # "Đợt 1 - 14/11/2024" and "số 12-14/11/2024": the bare number counts something else than days.
 _COUNTS = re.compile(
@@ -66,9 +71,11 @@ _MOST_BARE = 8
 
 
 def _dated(point: Point, bare: Point, head: str) -> bool:
-    """Whether the year behind "12-14/11/2024" vouches for the bare number before the dash."""
+    """Whether the year behind "12-14/11/2024" or a label vouches for the bare number before the dash."""
     ordered = bare.day is not None and point.day is not None and bare.day < point.day
-    return ordered and point.year is not None and not _COUNTS.search(head)
+    if not ordered or _COUNTS.search(head):
+        return False
+    return point.year is not None or bool(_PROGRAMME.search(head))
 
 
 def from_now(norm: str, start: int) -> bool:
@@ -117,7 +124,7 @@ def bare_before(point: Point, norm: str, floor: int) -> list[tuple[Point, Join]]
         at = match.start()
     if not found:
         return found
-    head = norm[max(floor, at - 12) : at]
+    head = norm[max(floor, at - 16) : at]
     dashed = found[-1][1] == "to" and len(found) == 1
     aside = head.endswith("(") and norm.startswith(")", point.end)  # "3 đêm thi (15, 16 và 17/7)"
     span = dashed and (head.endswith("(") or _dated(point, found[0][0], head))

@@ -22,10 +22,19 @@ _Y = r"1[4-9]\d\d|20\d\d"
 # Not inside a number, a word or a path.
 _HEAD = r"(?<![\w/])(?<!\d[.,])"
 _TAIL = r"(?![\w%‰])(?!/\w)(?![.,]\d)"
-# A whole day may stand right beside the other one of an anniversary: "(11-6-1948/11-6-2023)".
-_HEAD_OF_DAY = rf"(?:(?<=[12]\d\d\d/)|{_HEAD})"
 _TAIL_OF_DAY = r"(?![\w%‰])(?!/(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\w)(?![.,]\d)"
-_NAM = rf"{_S}(?:,{_S})?năm{_S}"
+
+
+def _listed_behind(word: str) -> str:
+    """Places right behind "ngày 4," or "ngày 4,5,": no decimals, days of a list set without blanks."""
+    figures = (r"\d,", r"\d\d,", *(a + b for a in (r"\d,", r"\d\d,") for b in (r"\d,", r"\d\d,")))
+    return "|".join(rf"(?<={word} {listed})" for listed in figures)
+
+
+_HEAD_OF_DAYS, _HEAD_OF_MONTHS = (rf"(?:{_HEAD}|{_listed_behind(word)})" for word in ("ngày", "tháng"))
+# A whole day may stand right beside the other one of an anniversary: "(11-6-1948/11-6-2023)".
+_HEAD_OF_DAY = rf"(?:(?<=[12]\d\d\d/)|{_HEAD_OF_DAYS})"
+_NAM = rf"{_S}(?:[,/-]{_S})?năm{_S}"
 _COUNT = r"\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _MONTH_WORD = r"mười[ ](?:một|hai)|giêng|một|hai|ba|tư|năm(?![ \n]\d{4})|sáu|bảy|tám|chín|mười"
 _RELATIVE = r"năm[ ](?:ngoái|trước|nay|này|tới|sau)(?!\w)"
@@ -37,7 +46,8 @@ _FORMS = (
     rf"(?P<dmy>{_HEAD_OF_DAY}(?P<d1>{_D}){_BY}(?P<m1>0{{0,2}}[1-9]|1[0-2])(?:{_BY}|{_NAM})(?P<y1>{_Y})"
     rf"{_TAIL_OF_DAY})",
     rf"(?P<short>{_HEAD}(?P<ds>{_D})(?P<by>[/.-])(?P<ms>{_M})(?P=by)(?P<ys>[0-3]\d){_TAIL})",
-    rf"(?P<word>{_HEAD}{_NO_DAY}(?P<d2>{_D}){_S}(?:/{_S})?tháng{_S}(?:(?P<m2>{_M})(?!\d)|(?P<w2>{_MONTH_WORD})(?!\w))"
+    rf"(?P<word>{_HEAD}{_NO_DAY}(?P<d2>{_D}){_S}(?:(?P<by2>[/,-]){_S})?tháng{_S}"
+    rf"(?:(?P<m2>{_M})(?!\d)|(?P<w2>{_MONTH_WORD})(?!\w))"
     rf"(?:(?:{_NAM}|{_S}[,/.-]?{_S})(?P<y2>{_Y}){_TAIL}|[ ](?P<r2>{_RELATIVE}))?)",
     rf"(?P<half>(?<!\w)(?:(?P<n3>{_COUNT})[ ]tháng|nửa)[ ](?P<w3>đầu|cuối)(?:[ ]của)?[ ]năm"
     rf"(?:[ ](?P<y3>{_Y}){_TAIL}|[ ](?P<r3>ngoái|trước|nay|này|tới|sau)(?!\w))?)",
@@ -46,15 +56,16 @@ _FORMS = (
     rf"(?P<month>(?<!\w)tháng{_S}(?P<m5>{_M})(?!\d|[.,]\d\d\d)"
     rf"(?:(?:{_NAM}|{_BY}|,?[ ])(?P<y5>{_Y}){_TAIL}|[ ](?P<r5>{_RELATIVE})|(?!/\d)))",
     rf"(?P<named>(?<!\w)tháng[ ](?P<w6>{_MONTH_WORD})(?:{_NAM}|[ ])(?P<y6>{_Y}){_TAIL})",
-    rf"(?P<dm>{_HEAD}(?P<d7>{_D})(?P<s7>{_BY})(?P<m7>{_M})(?!\d)(?![ ]?/[ ]?\d)(?![.,]\d)(?![\w%‰])"
+    rf"(?P<dm>{_HEAD_OF_DAYS}(?P<d7>{_D})(?P<s7>{_BY})(?P<m7>{_M})(?!\d)(?![ ]?/[ ]?\d)(?![.,]\d)(?![\w%‰])"
     rf"(?:[ ](?P<r7>{_RELATIVE}))?)",
-    rf"(?P<my>{_HEAD}(?P<m8>{_M}){_BY}(?P<y8>{_Y}){_TAIL})",
+    rf"(?P<my>{_HEAD_OF_MONTHS}(?P<m8>{_M}){_BY}(?P<y8>{_Y}){_TAIL})",
     rf"(?P<more>{_HEAD}(?P<m10>{_M}){_NAM}(?P<y10>{_Y}){_TAIL})",
     rf"(?P<year>(?:(?<!\w)(?P<w9>năm)[ \n])?(?<![\w/])(?<!\d[.,])(?P<y9>{_Y})(?![\w/%‰])(?![.,]\d))",
 )
 _POINT = re.compile("|".join(_FORMS), re.IGNORECASE)
 # "tháng 9, 10 và 11 năm 2017": the last month of a list.
 _MONTHS_BEFORE = re.compile(r"(?<!\w)tháng[ ]\d{1,2}(?:(?:,|[ ]và)[ ]\d{1,2})*(?:,|[ ]và)[ ]$", re.IGNORECASE)
+_OF_DAYS, _MONTH = re.compile(r"(?<!\w)ngày[ ]$", re.IGNORECASE), re.compile("tháng", re.IGNORECASE)
 # Where a point can begin: two cheap looks spare the long pattern nine places in ten.
 _FIGURES = re.compile(r"[0-9][0-9]*")  # as two classes, the first lets `re` skip to it
 # Each choice begins with a plain letter, so that `re` skips from one initial to the next.
@@ -109,6 +120,12 @@ def _day(match: re.Match[str], before: str, after: str) -> Point | None:
         )
     if match.lastgroup == "word":
         month, year = _number(get("m2") or get("w2")), _optional(get("y2"))
+        if get("by2") in (",", "-") and not _OF_DAYS.search(before):
+            at = _MONTH.search(match.string, match.end("d2"))  # "tổ 10, tháng 5": the figure is no day
+            at_month = at.start() if at else start
+            return Point(
+                at_month, end, "month", year, month, cue=Cue.DAY, shift=_shift(get("r2")), worded=True
+            )
         sure_of_it = Cue.DAY if year else cue(before, after)
         shift = _shift(get("r2"))
         return Point(start, end, "day", year, month, int(get("d2")), cue=sure_of_it, shift=shift, worded=True)
