@@ -55,7 +55,7 @@ _COUNTS = re.compile(
 )
 # What follows must not make a count of the number ("tháng 4 và 5 xã").
 _BARE_BEHIND = re.compile(
-    r"(?P<gap>[ ]?-[ ]?|,?[ ](?:và|đến|tới)[ ])(?P<n>\d{1,2}|IV|I{1,3})"
+    r"(?P<gap>[ ]?-[ ]?|,[ ]?|,?[ ](?:và|đến|tới)[ ])(?P<n>\d{1,2}|IV|I{1,3})"
     r"(?:(?:[ ]năm[ ]|[ ]?/[ ]?)(?P<year>(?:19|20)\d\d))?"
     r"(?=[ ]?[);:\n]|[.,](?!\d)|$|[ ](?:năm (?:nay|ngoái|tới)|tới|này|của|để)(?!\w))"
 )
@@ -133,7 +133,7 @@ def bare_before(point: Point, norm: str, floor: int) -> list[tuple[Point, Join]]
 
 
 def bare_behind(point: Point, norm: str) -> tuple[Join, Point] | None:
-    """A bare month or quarter behind a worded one, and what joins the two: "tháng 3 - 5", "quý II và III"."""
+    """A bare month or quarter behind a worded one, and what joins the two: "tháng 3 - 5", "quý II, III"."""
     quarter = point.unit == "months" and point.month is not None and point.until == point.month + 2
     if not (quarter or (point.unit == "month" and point.worded)) or point.year or point.shift is not None:
         return None
@@ -144,10 +144,12 @@ def bare_behind(point: Point, norm: str) -> tuple[Join, Point] | None:
     number = roman or (int(match["n"]) if match["n"].isdigit() else 0)
     if (roman and not quarter) or number > (4 if quarter else 12):
         return None
+    if match["gap"].strip() == "," and not quarter:
+        return None
     first = 3 * number - 2 if quarter else number
     if not number or first <= (point.month or 12):
         return None
     year = int(match["year"]) if match["year"] else None
-    join: Join = "and" if "và" in match["gap"] else "to"
+    join: Join = "and" if "và" in match["gap"] or "," in match["gap"] else "to"
     made = replace(point, start=match.start("n"), end=match.end(), year=year, month=first)
     return join, replace(made, until=first + 2) if quarter else made

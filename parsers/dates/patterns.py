@@ -63,8 +63,10 @@ _FORMS = (
     rf"(?P<year>(?:(?<!\w)(?P<w9>năm)[ \n])?(?<![\w/])(?<!\d[.,])(?P<y9>{_Y})(?![\w/%‰])(?![.,]\d))",
 )
 _POINT = re.compile("|".join(_FORMS), re.IGNORECASE)
-# "tháng 9, 10 và 11 năm 2017": the last month of a list.
-_MONTHS_BEFORE = re.compile(r"(?<!\w)tháng[ ]\d{1,2}(?:(?:,|[ ]và)[ ]\d{1,2})*(?:,|[ ]và)[ ]$", re.IGNORECASE)
+# "tháng 9, 10 và 11 năm 2017", "tháng 6 - 7 năm 2017": the last month of a list or a stretch.
+_MONTHS_BEFORE = re.compile(
+    r"(?<!\w)tháng[ ]\d{1,2}(?:(?:,|[ ]và)[ ]\d{1,2})*(?:(?:,|[ ]và)[ ]|[ ]?-[ ]?)$", re.IGNORECASE
+)
 _OF_DAYS, _MONTH = re.compile(r"(?<!\w)ngày[ ]$", re.IGNORECASE), re.compile("tháng", re.IGNORECASE)
 # Where a point can begin: two cheap looks spare the long pattern nine places in ten.
 _FIGURES = re.compile(r"[0-9][0-9]*")  # as two classes, the first lets `re` skip to it

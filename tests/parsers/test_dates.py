@@ -50,6 +50,8 @@ def dates(text: str, published: str | None = None, title: str = "") -> list[str]
             "an anniversary's two days beside a slash",
         ),
         ("các tháng 9, 10 và 11 năm 2017", ["2017-09", "2017-10", "2017-11"], "a list of months"),
+        ("tháng 6 - 7 năm 2020", ["2020-06/2020-07"], "two months, the year in words"),
+        ("quý I, II/2020", ["2020-01/2020-03", "2020-04/2020-06"], "a list of quarters"),
         ("tháng 9,10/2020", ["2020-09", "2020-10"], "a list of months set without a blank"),
         ("các ngày 10,11,12/9/2020", ["2020-09-10", "2020-09-11", "2020-09-12"], "days without blanks"),
         ("Đợt 1: 10-20/3, hết hạn 5/4/2020", ["2020-03-10/2020-03-20", "2020-04-05"], "a programme's days"),
