@@ -8,11 +8,12 @@ from parsers.movements.names import SMALL, Name, is_description
 from parsers.notice import Kind
 
 _WORD = re.compile(r"[^\s,;:.()“”\"…]+")
-_STOPS = frozenset(
+STOPS = frozenset(
     """đã được cũng tiếp luôn do của trên trong giai năm gắn với tại ở từ đến nhằm để có là sẽ theo bằng
     lần đạt vào mang tạo ra diễn đang góp vẫn phải nên qua như bao gồm khi đây nhiều các những này đó
     tới hướng""".split()  # noqa: SIM905
 )
+"""Words that end a name without quotes."""
 _COMPOUNDS = frozenset(("sáng tạo", "đào tạo", "cải tạo", "chế tạo"))
 _INSTITUTIONS = frozenset(
     """đoàn hội đội công olympic chữ đảng khuyến cần đông thơ cách việt mặt sinh phật quốc ubnd không nam bắc
@@ -32,7 +33,7 @@ _NEXT_DEED = re.compile(
     re.IGNORECASE,
 )
 # "Vùng cao không khoảng cách và Xanh hóa trường học vùng biên" are two.
-_NEW_NAME = re.compile(rf" [^\W\d_{SMALL}]\w* (?:[^\s,;.]+ ){{2}}")
+_NEW_NAME = re.compile(rf" [^\W\d_{SMALL}]\w*(?: [^\s,;.]+){{2}}")
 # "Mỗi đoàn viên, hội viên là một tấm gương kỷ luật, tự giác và sáng tạo": the one name that has a "là".
 _EACH = re.compile(r"Mỗi ((?:[^\W\d_]+,? ){1,7})là (?:một )?(?=\w)")
 _ENUMERATED = re.compile(r", (?:[^\W\d_]+,? ){1,4}và [^\W\d_]")
@@ -64,7 +65,7 @@ def _ends_well(norm: str, end: int) -> bool:
 def stops_at(norm: str, end: int) -> bool:
     """Whether a known name may end here in a quotation that nothing closes: "4 đồng hành với …" goes on."""
     word = _WORD.match(norm, end + 1) if norm[end : end + 1] == " " else None
-    return word is None or (word.group() in _STOPS and word.group() != "với")
+    return word is None or (word.group() in STOPS and word.group() != "với")
 
 
 def unknown_end(norm: str, start: int, least: int = 4, *, listed: bool = False) -> int | None:
@@ -81,7 +82,7 @@ def unknown_end(norm: str, start: int, least: int = 4, *, listed: bool = False) 
         return None
     segments: list[list[str]] = [[]]
     each = _EACH.match(norm, start)
-    each = each if each and _STOPS.isdisjoint(each[1].split()) else None
+    each = each if each and STOPS.isdisjoint(each[1].split()) else None
     sure, end = each.end() if each else start, start
     for match in _WORD.finditer(norm, start, start + 200):
         between = norm[end : match.start()] if match.start() > start else ""
@@ -95,7 +96,7 @@ def unknown_end(norm: str, start: int, least: int = 4, *, listed: bool = False) 
         if word == "và" and len(segments[-1]) >= least and _NEW_NAME.match(norm, match.end()):
             break
         last = segments[-1][-1].casefold() if segments[-1] else ""
-        stopped = word.casefold() in _STOPS and f"{last} {word}" not in _COMPOUNDS
+        stopped = word.casefold() in STOPS and f"{last} {word}" not in _COMPOUNDS
         if segments[0] and (stopped or _NEXT_DEED.match(norm, match.start())):
             break
         if "," in between:

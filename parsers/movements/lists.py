@@ -46,7 +46,8 @@ _INTRODUCES = re.compile(
 )
 _SHORT_FORM = re.compile(r" \([^()“”\"\n]{2,20}\)")
 _NAMED = re.compile(r"(?:có tên|tên gọi|tên là|mang tên)(?: gọi)?(?: là)? ?:? ?\Z", re.IGNORECASE)
-_MANY = re.compile(r"(?<!\w)(?:các|những|nhiều|hai|ba|bốn|năm|\d{1,2}) \Z", re.IGNORECASE)
+MANY = re.compile(r"(?<!\w)(?:các|những|nhiều|hai|ba|bốn|năm|\d{1,2}) \Z", re.IGNORECASE)
+"""What stands before the noun of several movements."""
 _DESCRIBED = re.compile(r"[^;:]{0,60}(?:: ?[^;:,]{0,50}[;,] |; )")
 _A_DAY = re.compile(r"(?:Ngày|Tuần lễ|Tuần|Tháng|Giờ) ")  # "ba đợt cao điểm: “Ngày đoàn viên”, “Tuần lễ …”"
 # A contest or a month of action that a list names beside movements.
@@ -181,7 +182,7 @@ def _looseness(gap: str, before: str) -> float:
         return 0.9
     if len(gap) > _NEAR:
         return 0.0
-    if _DESCRIBED.fullmatch(gap) and _MANY.search(before):
+    if _DESCRIBED.fullmatch(gap) and MANY.search(before):
         return 0.7  # the list's first member is a mere description
     rest = _LAUNCHED.sub("", _NAMED.sub("", _SHORT_FORM.sub("", gap)))
     return 0.0 if _BREAK.search(rest) or rest.count(",") > 1 else 0.85
@@ -204,9 +205,9 @@ def _next(scene: Scene, item: Item, head: Head) -> tuple[Item, Head] | None:
         start = kind.end()
     # A list that quotes one member quotes them all; only known names stand among them without quotes.
     quotes = scene.norm[item.end - 1] in "”\"'’"
-    many = _MANY.search(scene.norm, max(0, head.start - 12), head.start)
-    # "3 phong trào: nông dân …; nông dân …": semicolons part members in small letters, too.
-    parted = bool(many and not quotes and item.name.known and ";" in scene.norm[item.end : start])
+    many = MANY.search(scene.norm, max(0, head.start - 12), head.start)
+    # "3 phong trào: nông dân …, nông dân …": known members stand in small letters, too.
+    parted = bool(many and not quotes and item.name.known and {",", ";"} & set(scene.norm[item.end : start]))
     opened = scene.by_mark.get(start)
     if opened and _AN_EVENT.match(scene.norm, opened.start) and known_at(scene.norm, opened.start) is None:
         return None

@@ -3,16 +3,17 @@
 "Các phong trào do Hội phát động gồm: Dân vận khéo, Tuổi trẻ Kim Sơn lập nghiệp, giữ làng; Đền ơn đáp nghĩa".
 Commas also stand inside names, so the list is read by what is known: it must hold one name of the reference
 table, every member begins with a capital letter or a digit, and what follows a comma in small letters belongs
-to the member before it.
+to the member before it. Where descriptions stand among known names ("các phong trào văn nghệ, dân vận khéo,
+đền ơn đáp nghĩa"), the known ones are members.
 """
 
 from __future__ import annotations
 
 import re
 
-from parsers.movements.bare import is_name_start, is_plain, unknown_end
+from parsers.movements.bare import STOPS, is_name_start, is_plain, unknown_end
 from parsers.movements.heads import Head
-from parsers.movements.lists import AFTER_ITEM, Item
+from parsers.movements.lists import AFTER_ITEM, MANY, Item
 from parsers.movements.names import Name, known_at
 from parsers.movements.scene import Scene
 
@@ -23,6 +24,9 @@ _INTRO = re.compile(
     re.IGNORECASE,
 )
 _MOST = 20
+_COMMA = re.compile(r", |,? và ")
+# A member that merely describes, with what parts it from the next.
+_DESCRIPTION = re.compile(r"[^\s,;.:()“”\"]{1,20}(?: [^\s,;.:()“”\"]{1,20}){0,6}?(?:, |,? và )")
 
 
 def series_behind(scene: Scene, head: Head, limit: int) -> list[Item]:
@@ -31,10 +35,8 @@ def series_behind(scene: Scene, head: Head, limit: int) -> list[Item]:
     `limit` is the start of the next head. Known names are sure to 0.85, the others among them to 0.6.
     """
     intro = _INTRO.match(scene.norm, head.end, limit)
-    if not intro:
-        return []
     items: list[Item] = []
-    start: int | None = intro.end()
+    start: int | None = intro.end() if intro else None
     while start is not None and start < limit and len(items) < _MOST:
         item = _member(scene, head, start)
         if item is None:
@@ -42,7 +44,43 @@ def series_behind(scene: Scene, head: Head, limit: int) -> list[Item]:
         items.append(item)
         after = AFTER_ITEM.match(scene.norm, item.end, item.end + 200)
         start = after.end() if after else None
-    return items if any(item.name.known for item in items) else []
+    return items if any(item.name.known for item in items) else _among_descriptions(scene, head, limit)
+
+
+def _among_descriptions(scene: Scene, head: Head, limit: int) -> list[Item]:
+    """The known names in a list behind the noun of several movements, up to the first verb."""
+    items: list[Item] = []
+    if not MANY.search(scene.norm, max(0, head.start - 12), head.start):
+        return items
+    at = head.end + 1
+    while at < limit and len(items) < _MOST:
+        known = known_at(scene.norm, at)
+        if known and not is_plain(scene.norm, known, head.kind):
+            items.append(Item(known, head.kind, known.end, 0.8, head))
+            parted = _COMMA.match(scene.norm, known.end)
+        else:
+            parted = _DESCRIPTION.match(scene.norm, at)
+            if parted and not STOPS.isdisjoint(parted.group().casefold().split()):
+                break
+        if parted is None:
+            break
+        at = parted.end()
+    return items
+    at = head.end
+    while (
+        (member := _DESCRIPTION.match(scene.norm, at))
+        and member.end() < limit
+        and len(items) < _MOST
+        and STOPS.isdisjoint(member["words"].casefold().split())
+    ):
+        at = member.end()
+        known = known_at(scene.norm, at)
+        if known and not is_plain(scene.norm, known, head.kind):
+            items.append(Item(known, head.kind, known.end, 0.8, head))
+            at = known.end
+            comma = _COMMA.match(scene.norm, at)
+            at = comma.end() if comma else at
+    return items
 
 
 def _member(scene: Scene, head: Head, start: int) -> Item | None:

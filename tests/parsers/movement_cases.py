@@ -11,6 +11,26 @@ VNN = "Vì người nghèo - Không để ai bị bỏ lại phía sau"
 
 CASES: list[tuple[str, list[str], str]] = [
     (
+        "Hội phát động hai phong trào Ngày thứ bảy xanh và Chủ nhật sạch.",
+        ["Ngày thứ bảy xanh", "Chủ nhật sạch"],
+        "two unknown names, each with its capital",
+    ),
+    (
+        "Các phong trào lao động giỏi, lao động sáng tạo, giỏi việc nước, đảm việc nhà thu hút đoàn viên.",
+        ["lao động giỏi, lao động sáng tạo", "giỏi việc nước, đảm việc nhà"],
+        "known names in small letters, commas between and within",
+    ),
+    (
+        "Các phong trào văn nghệ, thể thao, đền ơn đáp nghĩa và dân vận khéo được giữ vững.",
+        ["đền ơn đáp nghĩa", "dân vận khéo"],
+        "known names behind descriptions",
+    ),
+    (
+        "Các phong trào được triển khai rộng khắp, dân vận khéo là nét mới.",
+        [],
+        "behind a verb the list has ended",
+    ),
+    (
         "Bác kêu gọi mở chiến dịch diệt dốt, “mở chiến dịch giáo dục lại nếp sống” và phong trào “Hũ gạo”.",
         ["Hũ gạo"],
         "words of a call, which speak of a campaign",
