@@ -17,7 +17,8 @@ from parsers.reference import issuers
 
 # One part of a code: capitals, with single small letters between them (TTg, CTr, QyĐ, NgV).
 _PART = (
-    rf"(?:C[Tt]r[{UPPER}]{{0,3}}|T[Tt]r|ttg(?!\w)|[{UPPER}]"
+    rf"(?:(?:C[Tt]r[{UPPER}]{{0,3}}|T[Tt]r)(?:\.(?=[{UPPER}](?![{LOWER}]))[{UPPER}&]{{2,12}})?"
+    rf"|ttg(?!\w)|[{UPPER}]"
     rf"(?:[{UPPER}\d&_]|[.,+](?=[{UPPER}](?![{LOWER}]))|[a-zđ](?![{LOWER}])){{1,24}})"
 )
 _SMALL = (

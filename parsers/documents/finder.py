@@ -19,7 +19,7 @@ from parsers.documents.issue_dates import issue_dates
 from parsers.documents.numbers import NumberMention
 from parsers.documents.roles import Citation, settle, vote
 from parsers.found import Found, Source
-from parsers.issuers.codes import organ_code, organ_part
+from parsers.issuers.codes import fits, organ_code, organ_part
 from parsers.issuers.finder import IssuerFinder
 from parsers.notice import Document
 
@@ -152,12 +152,17 @@ def _named(
         )
         for found in numbers
     }
+
+    def shared(giver: Number, taker: Number) -> str | None:
+        name = named[giver]
+        return name if name and fits(name, taker.value) else None
+
     couples = [couple for couple in pairwise(numbers) if _alike(*couple, context, source)]
     for before, this in reversed(couples):
         headless = this.value.parts and not before.value.parts  # "số 12, 13/QĐ-BCA của …"
-        named[before] = (named[this] if headless else None) or named[before] or named[this]
+        named[before] = (shared(this, before) if headless else None) or named[before] or shared(this, before)
     for before, this in couples:
-        named[this] = named[this] or named[before]
+        named[this] = named[this] or shared(before, this)
     return named
 
 

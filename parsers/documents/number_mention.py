@@ -76,9 +76,18 @@ def read_head(text: str, start: int) -> Head:
     if match:
         return Head(match.start(), match["type"], match["so"] is not None)
     alone = _ONLY_SO.search(text, max(0, start - 12), start)
-    return Head(alone.start(), None, True) if alone else Head(start, None, False)
+    if alone is None:
+        return Head(start, None, False)
+    owned = _head_of_body().search(text, max(0, start - 2 * _REACH), start)
+    return Head(owned.start(), owned["type"], True) if owned else Head(alone.start(), None, True)
 
 
 @cache
 def _head_before() -> re.Pattern[str]:
     return re.compile(head_pattern() + _NUMBER_WORD + "$")
+
+
+@cache
+def _head_of_body() -> re.Pattern[str]:
+    """ "Quyết định của Thủ tướng số 1620": the body stands between the type and "số"."""
+    return re.compile(head_pattern() + r" của [^\W\d_][^.,;:()“”\"\n\d]{2,60}? số $")

@@ -173,16 +173,21 @@ def organ_part(number: NumberMention) -> str | None:
 def organ_code(number: NumberMention) -> str | None:
     """The known code of the organ within a number, else None."""
     parts = number.parts
-    if len(parts) > 1 and code_type(parts[0]) is not None:
-        parts = parts[1:]
+    if parts and code_type(parts[0]) is not None:
+        _, dot, behind = parts[0].partition(".")  # "34/TTr.SNV"
+        parts = (behind, *parts[1:]) if dot else parts[1:] or parts
     return next((known for part in parts if (known := _known(part))), None)
+
+
+_JOINT = re.compile("liên tịch|phối hợp|liên ngành")
 
 
 def is_joint(number: NumberMention) -> bool:
     """Whether several organs issued it together (`06/QC-TT.HĐND-UBND`, `55/2005/TTLT-BNV-VPCP`)."""
-    if not number.parts or code_type(number.parts[0]) is None:
+    coded = code_type(number.parts[0]) if number.parts else None
+    if coded is None:
         return False
-    if number.kind and re.search(r"liên tịch|phối hợp|liên ngành", number.kind):
+    if any(_JOINT.search(kind) for kind in (coded, number.kind) if kind):
         return True
     parts = [part for joint in number.parts[1:] for part in re.split(r"[.,&]", joint)]
     return len({known for part in parts if (known := _known(part))}) > 1

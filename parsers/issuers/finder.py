@@ -30,6 +30,7 @@ _OF = re.compile(
     r"(?:các |đồng chí |ông |bà )?",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"(?<!\w)của ")
 # "Chương trình phối hợp số … giữa A và B".
 _BETWEEN = re.compile(rf"[\s,(]*(?:ngày\s)?(?:{_DAY}[\s,)]*)?giữa\s")
 # "… vừa được Chủ tịch UBND tỉnh Lê Văn An ký ngày 3/5".
@@ -91,6 +92,7 @@ class IssuerFinder:
         """
         text = self._source.text(span.where).norm
         found = self._behind(text, span.end, number) or self._saying(text, span.end, number)
+        found = found or self._within(text, number, span.start)
         if found is None and number.opens_line:
             found = headed_issuer(text, span.end, number, self._places, self._source.title.norm)
             found = found or self.coded(number)
@@ -115,6 +117,12 @@ class IssuerFinder:
             return name.text if organ_code(number) in (None, "TW") else None
         full = self._full(name.text, number)
         return self._joined(text, name, full, number) if full and is_joint(number) else full
+
+    def _within(self, text: str, number: NumberMention, start: int) -> str | None:
+        """The body between type and number: "Quyết định của Thủ tướng số 1620"."""
+        of = _WITHIN.search(text, number.head, start)
+        name = read_name(text, of.end(), start) if of else None
+        return self._full(name.text, number) if name else None
 
     def _joined(self, text: str, first: BodyName, names: str, number: NumberMention) -> str:
         """The names of all organs that issue a joint document, linked as printed."""

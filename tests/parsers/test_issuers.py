@@ -249,6 +249,13 @@ LISTED = [
         ["Chủ tịch UBND huyện Đô Lương"] * 2,
         "the body behind the last is that of both",
     ),
+    (
+        "Thực hiện Nghị quyết số 18, 19-NQ/TW và các Nghị quyết 39, 56 của Quốc hội.",
+        [None, None, "Quốc hội", "Quốc hội"],
+        "a body that the code excludes is not handed on",
+    ),
+    ("Kế hoạch số 12/KHLT-CA-MTTQ.", [None], "a joint plan by its code, whatever the text calls it"),
+    ("Theo Quyết định của Thủ tướng số 1620.", ["Thủ tướng Chính phủ"], "the body before số"),
     ("Học Chỉ thị 03, 05 của Bộ Chính trị.", ["Bộ Chính trị"] * 2, "bare numbers"),
     (
         "Theo Nghị quyết số 12-NQ/TW ngày 16/1/2012, số 25-NQ/TW ngày 3/6/2013 của Ban Chấp hành Trung ương.",
