@@ -154,7 +154,7 @@ def _named(
     }
 
     def shared(giver: Number, taker: Number) -> str | None:
-        name = named[giver]
+        name = named[giver] or (None if taker.value.parts else issuers.coded(giver.value))
         return name if name and fits(name, taker.value) else None
 
     couples = [couple for couple in pairwise(numbers) if _alike(*couple, context, source)]

@@ -14,7 +14,7 @@ from parsers.documents.numbers import NumberMention
 from parsers.found import Source, Span
 from parsers.issuers.codes import central, coded_name, fits, is_joint, organ_code, organ_part
 from parsers.issuers.headings import headed_issuer, in_running_text
-from parsers.issuers.names import BodyName, names_in, read_name
+from parsers.issuers.names import PLACE_NAME, BodyName, names_in, read_name
 from parsers.issuers.places import Places
 from parsers.issuers.short import ShortForms
 from parsers.text import without_quotations
@@ -50,6 +50,18 @@ _CARRIES_OUT = re.compile(
     r"|tinh thần)(?!\w)"
 )
 _NEXT_CLAUSE = re.compile(r"[^;\d]*;")
+_UNIT_REACH = 110
+_UNIT_ISSUES = re.compile(
+    rf"(?<!\w)(?P<level>(?i:tỉnh|thành phố|huyện|quận|thị xã|(?<!thị )xã|phường|thị trấn))"
+    rf"(?P<place> {PLACE_NAME})? (?:(?:cũng|đã|vừa|mới|còn|kịp thời|chủ động) ){{0,3}}"
+    r"(?:ban hành|xây dựng|có|ra|ký|gửi)(?: [^\W\d_]+){0,3} $"
+)
+# Where the unit is not the one that acts: "tại huyện …", "UBND huyện …", "các xã …".
+_INSIDE = re.compile(
+    r"(?<!\w)(?:tại|ở|của|trong|về|cho|từ|đến|trên địa bàn|toàn|UBND|HĐND|ủy ban nhân dân|Chủ tịch|các"
+    r"|mỗi|từng) (?:các )?$",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"(?<!\w)tại (?:các )?$")
 _NUMBERED = re.compile(r"\d(?:[/-][A-ZĐ]+)+")
 _GENERIC = re.compile(
@@ -96,7 +108,7 @@ class IssuerFinder:
         if found is None and number.opens_line:
             found = headed_issuer(text, span.end, number, self._places, self._source.title.norm)
             found = found or self.coded(number)
-        return found or self._ahead(text, number, sentence, first)
+        return found or self._unit(text, number, sentence) or self._ahead(text, number, sentence, first)
 
     def local(self, number: NumberMention, issuer: str | None) -> bool:
         """Whether the document is of the notice's own level: in a province's, none of a central organ."""
@@ -149,6 +161,15 @@ class IssuerFinder:
             if name and number.parts and _SAID.match(text, name.end)
             else None
         )
+
+    def _unit(self, text: str, number: NumberMention, sentence: tuple[int, int]) -> str | None:
+        """The committee of a unit that issues it: "Huyện Diễn Châu đã ban hành Kế hoạch số 45/KH-UBND"."""
+        if organ_code(number) != "UBND":
+            return None
+        unit = _UNIT_ISSUES.search(text, max(sentence[0], number.head - _UNIT_REACH), number.head)
+        if unit is None or _INSIDE.search(text, max(sentence[0], unit.start() - 16), unit.start()):
+            return None
+        return self._full(f"UBND {unit['level'].lower()}{unit['place'] or ''}", number)
 
     def _ahead(self, text: str, number: NumberMention, sentence: tuple[int, int], first: int) -> str | None:
         code, head = organ_code(number), number.head

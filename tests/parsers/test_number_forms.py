@@ -135,7 +135,7 @@ FORMS: list[tuple[str, Kinds, str]] = [
     ("Quyết định số 1234/QĐ-\nUBND ngày", [("1234/QĐ-UBND", "Quyết định")], "a line break inside"),
     ("Nghị quyết số 28\n-NQ/TW ngày", [("28-NQ/TW", "Nghị quyết")], "a line break before the dash"),
     ("Kết luận số 44\nKL/TW ngày", [("44KL/TW", "Kết luận")], "a line break for the dash"),
-    ("Quyết định của Thủ tướng số 1620 ngày", [("1620", "Quyết định")], "the body before số"),
+    ("Quyết định của Thủ tướng số 1620", [("1620", "Quyết định")], "the body before số"),
     ("Báo cáo của xã: số 7 hộ nghèo.", [], "no number behind a body"),
     ("Tờ trình số 34/TTr.SNV ngày", [("34/TTr.SNV", "Tờ trình")], "a dot within the code"),
     ("Danh sách gồm 12\n-KH/TU và dự toán; mục 3\n-CT/AB.", [], "items of a list below a figure"),
