@@ -7,11 +7,12 @@ Blanks, line breaks and dashes may stand inside ("QĐ – UBND", "KH-\\nUBND"). 
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from functools import cache
 
 from parsers.documents.kinds import code_type
 from parsers.documents.letters import LOWER, UPPER
-from parsers.documents.number_mention import NumberMention, read_head
+from parsers.documents.number_mention import Head, NumberMention, read_head
 from parsers.found import Found, Span, Where
 from parsers.reference import issuers
 
@@ -67,6 +68,7 @@ _PARTY_TYPES = re.compile(r"(?<!\w)(?:Quy định|Quyết định)(?!\w)")
 _CAPITAL = {"TTG": "TTg", "ttg": "TTg", "Ttg": "TTg", "CTR": "CTr", "TTR": "TTr", "QYĐ": "QyĐ"}
 _CAPITALS = re.compile(r"(?<![^\W_])(?:TTG|ttg|Ttg|CTR|TTR|QYĐ)(?![^\W_])")
 _BETWEEN_PARTS = re.compile(r"[-/\s]+")
+_SLIP = 0.8  # how alike a misprinted type is to its own words
 _LONGEST_JOIN = 130  # characters from one member of a list to the next
 
 
@@ -86,6 +88,8 @@ def read_coded(
     end = match.start("code") + len(match["code"].rstrip("-/ \n"))
     code = _CAPITALS.sub(lambda capital: _CAPITAL[capital.group()], text[match.start("code") : end])
     parts = tuple(part for part in _BETWEEN_PARTS.split(code) if not part.isdigit())
+    if words is None and not joined and not opens_line and parts and head.so:
+        head = _misprinted_head(text, head, parts[0])
     introduced = words is not None or head.so or opens_line
     if not parts or _is_other(text, match, typed=head.type is not None):
         return []
@@ -99,6 +103,16 @@ def read_coded(
         number, words, match["lead"], match["year"], parts, head.start, opens_line=opens_line, joined=joined
     )
     return [Found(mention, Span(where, start, end), 0.99 if introduced else 0.9)]
+
+
+def _misprinted_head(text: str, head: Head, code: str) -> Head:
+    """The head with a type before "số" that a slip keeps from being read: "Kế hoạc số 21-KH/ĐUK"."""
+    coded = code_type(code)
+    before = text[max(0, head.start - 40) : head.start].split() if coded else []
+    printed = " ".join(before[-len(coded.split()) :]) if coded else ""
+    alike = SequenceMatcher(None, printed.casefold(), coded.casefold()).ratio() if coded and printed else 0.0
+    at = text.rfind(printed, 0, head.start) if alike >= _SLIP else -1
+    return Head(at, None, head.so) if at >= 0 else head
 
 
 def _opens_line(text: str, start: int) -> bool:

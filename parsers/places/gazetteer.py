@@ -242,3 +242,32 @@ def _district(words: list[re.Match[str]]) -> Place | None:
                 slugs = _marked_districts().get((kind, printed), slugs)
             return Place(slugs, words[0].start(), run[-1].end(), "huyện", True)
     return None
+
+
+@cache
+def _lone_districts() -> dict[str, tuple[str, str]]:
+    """Names of two words and more that one district alone has → (its kind, its province)."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for kind, name, slug in districts():
+        found.setdefault(fold_tone(name).casefold(), set()).add((kind, slug))
+    taken = {fold_tone(province.name).casefold() for province in provinces().values()}
+    return {
+        name: next(iter(units))
+        for name, units in found.items()
+        if len(units) == 1 and " " in name and name not in taken
+    }
+
+
+def headline_district(headline: str) -> tuple[Place, str] | None:
+    """The former district that a headline opens with, without its kind, and that kind.
+
+    "Lục Nam: Tôn vinh …", "Lục Nam ra quân …": other units bear such names, too, so the caller has to see the
+    kind in the text.
+    """
+    words = list(islice(_WORD.finditer(headline), 4))
+    for length in range(len(words), 1, -1):
+        end = words[length - 1].end()
+        unit = _lone_districts().get(fold_tone(headline[:end]).casefold())
+        if unit and words[0].start() == 0 and all(word.group()[0].isupper() for word in words[:length]):
+            return Place((unit[1],), 0, end, "huyện", False), unit[0]
+    return None

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import islice
 from urllib.parse import urlsplit
 
-from parsers.places.gazetteer import Place, places
+from parsers.places.gazetteer import Place, headline_district, places
 from parsers.reference import datelines, provinces
 from parsers.text import Text, sentences
 
@@ -160,7 +160,8 @@ def _by_masthead(masthead: str) -> str | None:
 
 def _weigh(title: str, body: str) -> dict[str, float]:
     lead = min(3 * _LEAD, next((end for _, end in sentences(body) if end >= _LEAD), _LEAD))
-    named = [(place, title, _TITLE_WEIGHT, i > 0) for i, place in enumerate(places(title))]
+    titled = [*_opening(title, body), *places(title)]
+    named = [(place, title, _TITLE_WEIGHT, i > 0) for i, place in enumerate(titled)]
     named += [
         (p, body, _LEAD_WEIGHT if p.start < lead else _BODY_WEIGHT, False)
         for p in islice(places(body), _MOST)
@@ -179,6 +180,15 @@ def _weigh(title: str, body: str) -> dict[str, float]:
         share = _SETTING if aside and acting - {slug} else 1.0
         weights[slug] = weights.get(slug, 0.0) + share * weight
     return weights
+
+
+def _opening(title: str, body: str) -> list[Place]:
+    """The district that acts in the headline, where the text speaks of one of its kind."""
+    district = headline_district(title)
+    if district is None or not _ACTS.match(title, district[0].end):
+        return []
+    place, kind = district
+    return [place] if re.search(rf"(?<!\w){kind}(?!\w)", body) else []
 
 
 def _is_setting(place: Place, text: str) -> bool:

@@ -11,6 +11,17 @@ from parsers.text import Text
 CASES = [
     ("", "Sáng 3/4, UBND tỉnh Sơn La tổng kết phong trào.", {}, "son-la", "an authority in the lead"),
     ("Gia Lai: trao Bằng khen cho 20 tập thể", "Hội nghị diễn ra sáng nay.", {}, "gia-lai", "the headline"),
+    (
+        "Lục Nam: Tôn vinh 20 gia đình",
+        "Sáng nay, huyện họp.",
+        {},
+        "bac-giang",
+        "a district opens the headline",
+    ),
+    ("Mường Khương ra quân làm đường", "Các xã trong huyện góp sức.", {}, "lao-cai", "a district that acts"),
+    ("Mường Khương ra quân làm đường", "Các thôn góp sức.", {}, None, "perhaps a commune"),
+    ("Nam Đàn quê Bác", "Huyện có nhiều đổi thay.", {}, None, "no deed behind the name"),
+    ("Bình Minh: Ra quân", "Sáng nay, huyện họp.", {}, None, "another kind of unit has the name"),
     ("", "Lễ tôn vinh được tổ chức tại Hà Nội, do Bộ Nội vụ chủ trì.", {}, None, "national events"),
     ("", "UBND thành phố Hà Nội và UBND TP Hà Nội giao Sở Nội vụ.", {}, "ha-noi", "Hà Nội as an authority"),
     ("", "Học tập và làm theo phong cách Hồ Chí Minh, Chủ tịch Hồ Chí Minh.", {}, None, "a person"),

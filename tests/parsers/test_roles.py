@@ -146,3 +146,9 @@ def test_behind_the_lead_an_old_document_is_background(lead: str, issued: str, r
     numbers = find_numbers(source)
     found = find_documents(source, numbers, find_dates(source, [number.span for number in numbers]))
     assert [item.value.role for item in found] == [role], why
+
+
+def test_a_misprinted_type_is_no_bar() -> None:
+    text = "Sáng 3/2, Đảng ủy Khối đã ban hành Kế hoạc số 21- KH/ĐUK về cuộc thi."
+    assert roles(text) == {"21-KH/ĐUK": "subject"}
+    assert roles("Theo Chỉ thi số 05-CT/TW, xã ra quân.") == {"05-CT/TW": "basis"}
