@@ -27,7 +27,7 @@ _NEXT = re.compile(
     r"[^.;()\n“]){2,90}?"
     rf"{_CONGRESS}[ ,(]*)?"
     r"(?:(?:(?:(?:vừa |đã )?được |do )(?:[^.;()\n“\d]{2,60}? )?)?"
-    r"(?:ký|ban hành|ký ban hành|ra|phát hành|phát đi|thông qua) ?,? ?)?"
+    r"(?:ký|ban hành|ký ban hành|ra|phát hành|phát đi|thông qua|phê duyệt|ký phê duyệt) ?,? ?)?"
     r"(?:(?:vào |cùng |đề |ký )?(?:ngày|hôm)?\s?)?$",
     re.IGNORECASE,
 )

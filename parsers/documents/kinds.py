@@ -66,6 +66,8 @@ _COINED = {
     "KLTTr": "Kết luận thanh tra",
     "KLTT": "Kết luận thanh tra",
     "VBHN": "Văn bản hợp nhất",
+    "BCTĐ": "Báo cáo",
+    "BCTT": "Báo cáo",
     "TBKL": "Thông báo",
     "QĐNS": "Quyết định",
     "QĐUB": "Quyết định",
@@ -87,7 +89,7 @@ _PARTY_ONLY = {"TT": "Thông tri", "QĐi": "Quy định"}
 _QUALIFIER = (
     "khen thưởng|chỉ đạo|hướng dẫn|phối hợp|liên tịch|liên ngành|cá biệt|chuyên đề|hỏa tốc|khẩn|trả lời"
     "|đề nghị|thi đua|công khai|kết luận|xử phạt|vi phạm hành chính|mật|đầu tiên|nêu trên|trên|này"
-    "|mới|chung"
+    "|mới|chung|thẩm định|thẩm tra|giám sát|tổng kết|sơ kết|đề xuất"
 )
 # What a decision does, where "số" follows: "Quyết định thu hồi đất số 1230", not "bổ nhiệm 12 hiệu trưởng".
 _DEED = (

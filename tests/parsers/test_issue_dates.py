@@ -290,6 +290,11 @@ ISSUED = [
         "in brackets behind vừa ban hành",
     ),
     (
+        "Quyết định 12/QĐ-TTg được Thủ tướng Chính phủ phê duyệt ngày 20/2/2014, nhằm đẩy mạnh học tập.",
+        ["2014-02-20"],
+        "approved on that day",
+    ),
+    (
         "Chỉ thị số 12/CT-UBND ngày 15 và Chỉ thị số 13/CT-UBND ngày 20/8/2021.",
         [None, "2021-08-20"],
         "a day without its month",

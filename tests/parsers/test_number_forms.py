@@ -137,6 +137,7 @@ FORMS: list[tuple[str, Kinds, str]] = [
     ("Kết luận số 44\nKL/TW ngày", [("44KL/TW", "Kết luận")], "a line break for the dash"),
     ("Quyết định của Thủ tướng số 1620", [("1620", "Quyết định")], "the body before số"),
     ("Báo cáo của xã: số 7 hộ nghèo.", [], "no number behind a body"),
+    ("Báo cáo thẩm định số 18/BCTĐ-STP", [("18/BCTĐ-STP", "Báo cáo")], "a report's kind"),
     ("Tờ trình số 34/TTr.SNV ngày", [("34/TTr.SNV", "Tờ trình")], "a dot within the code"),
     ("Danh sách gồm 12\n-KH/TU và dự toán; mục 3\n-CT/AB.", [], "items of a list below a figure"),
     ("Quyết định số\n1234/QĐ-UBND ngày", [("1234/QĐ-UBND", "Quyết định")], "a line break inside"),
