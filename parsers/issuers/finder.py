@@ -38,6 +38,7 @@ _SIGNED_BY = re.compile(r"[\s,]*(?:(?:vừa|đã|mới) )?được (?:đồng ch
 _SIGNED = re.compile(r"[^.,;:\n\d]{0,40}?(?<!\w)(?:ký|ban hành|phê duyệt|thông qua)(?!\w)")
 # "Tại Công văn số 5/UBND-NN, Chủ tịch UBND tỉnh giao …"
 _SAYS = re.compile(rf"[\s(]*(?:(?:ngày\s)?{_DAY}[\s)]*)?, ?")
+_BY = re.compile(r"[Tt](?:ại|heo) $")
 _SAID = re.compile(
     r",? (?:đã |vừa )?(?:giao|yêu cầu|chỉ đạo|quyết định|tặng|phê duyệt|đề nghị|thống nhất|cho phép)"
 )
@@ -150,17 +151,12 @@ class IssuerFinder:
         return names
 
     def _saying(self, text: str, end: int, number: NumberMention) -> str | None:
-        match = _SAYS.match(text, end)
-        name = (
-            read_name(text, match.end())
-            if match and re.search(r"[Tt](?:ại|heo) $", text[max(0, number.head - 6) : number.head])
-            else None
-        )
-        return (
-            self._if_fits(name.text, number)
-            if name and number.parts and _SAID.match(text, name.end)
-            else None
-        )
+        says = _SAYS.match(text, end)
+        lead = _BY.search(text, max(0, number.head - 6), number.head) if says else None
+        if says is None or lead is None or not (number.parts or lead.group().casefold() == "tại "):
+            return None  # "Theo Nghị quyết 68, UBND tỉnh giao …" may speak of another's
+        name = read_name(text, says.end())
+        return self._if_fits(name.text, number) if name and _SAID.match(text, name.end) else None
 
     def _unit(self, text: str, number: NumberMention, sentence: tuple[int, int]) -> str | None:
         """The committee of a unit that issues it: "Huyện Diễn Châu đã ban hành Kế hoạch số 45/KH-UBND"."""

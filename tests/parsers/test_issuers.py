@@ -128,6 +128,7 @@ WORDED = [
         "UBND tỉnh Hà Sơn Bình",
         "a former province",
     ),
+    ("Tại Thông báo số 12, UBND tỉnh yêu cầu các huyện báo cáo.", "UBND tỉnh Nghệ An", "who says it there"),
     ("Huyện Đô Lương đã ban hành Kế hoạch số 5/KH-UBND.", "UBND huyện Đô Lương", "a unit that acts"),
     ("Ngày 3/2, thành phố Vinh có Công văn số 5/UBND-VX.", "UBND thành phố Vinh", "a unit that acts"),
     ("Tại huyện Đô Lương có Kế hoạch số 5/KH-UBND.", "UBND tỉnh Nghệ An", "a unit where it is so"),
