@@ -100,6 +100,7 @@ _WITH = re.compile(r"\s*(?:(?:theo đó|cụ thể), )?với\s*", re.IGNORECASE)
 _AS_THEME = ("là chủ đ", "làm chủ đ")
 # "Đó là chủ đề của đợt thi đua …": the one quotation of the headline, or the last one before.
 _THAT = re.compile(r"(?<!\w)(?:[Đđ]ó|[Đđ]ây) (?:cũng |chính )?là chủ (?:đề|điểm)(?!\w)")
+_POINTS_BACK = re.compile(r"(?<!\w)(?:[Đđ]ó|[Đđ]ây) (?:cũng |chính )?là \Z")
 _TO_THAT = 160
 _OWNER = re.compile(
     r" (?:thi đua |hành động |công tác |hoạt động )?(?:của|cho|trong|năm|tháng|tuần|hoạt động)(?!\w)",
@@ -223,6 +224,8 @@ def _unquoted(
     scene: Scene, head: Head, sentence_start: int, sentence_end: int
 ) -> Iterator[tuple[int, int, float]]:
     norm = scene.norm
+    if _POINTS_BACK.search(norm, max(0, head.start - 20), head.start):
+        return
     which = _WHICH.match(norm, head.end)
     at = which.end() if which else head.end
     whose = _WHOSE.match(norm, at)

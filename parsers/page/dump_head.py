@@ -110,7 +110,11 @@ def read_head(lines: list[Line]) -> Head:
     listed = menus(top, set(stamps))
     end = _prose_start(lines, stamps)
     junk = {i for i in range(end) if i not in stamps and (i in listed or is_furniture(lines[i]))}
-    clocks = {i for i, stamp in stamps.items() if stamp.clock or _followed_by_menu(i, listed, stamps)}
+    clocks = {
+        i
+        for i, stamp in stamps.items()
+        if stamp.clock or _followed_by_menu(i, listed, stamps) or _above_an_earlier(i, stamps)
+    }
     headings = [i for i in range(end) if i not in stamps and i not in junk]
     furnishings = {i for i in headings if is_furnishing(lines[i])}
     bylines = {i: name for i in headings if (name := _byline_beside(lines, i, set(stamps) - clocks))}
@@ -195,6 +199,12 @@ def _stamp_in_text(stamps: dict[int, Stamp], clocks: set[int], start: int) -> in
 
 def _followed_by_menu(i: int, listed: set[int], stamps: dict[int, Stamp]) -> bool:
     return i + 1 in listed and not stamps[i].labelled
+
+
+def _above_an_earlier(i: int, stamps: dict[int, Stamp]) -> bool:
+    """Whether a day stands right above an earlier one: the visitor's above the posting date."""
+    below = stamps.get(i + 1)
+    return below is not None and not stamps[i].labelled and below.day < stamps[i].day
 
 
 def _masthead(lines: list[Line], stamps: dict[int, Stamp], headings: list[int], title_at: int) -> str | None:

@@ -265,3 +265,10 @@ def test_a_hosts_name_above_the_date_is_no_headline(host: str, tools: str) -> No
     title = "Nâng cao trách nhiệm của người làm công tác thi đua"
     page = read_dump(f"{host}\n\n18:21:26 , 24/10/2013\n\n{title}\n\n{tools}\n\n{LEAD}")
     assert (page.title, str(page.published), page.author, page.body) == (title, "2013-10-24", None, LEAD)
+
+
+def test_a_visitors_day_stands_above_the_posting_date() -> None:
+    title = "Sức xuân trên những bản làng"
+    days = "Thứ tư, ngày 24 tháng 4 năm 2024\nThứ hai, ngày 24 tháng 1 năm 2022 | 10:31"
+    page = read_dump(f"Kinh tế nông thôn\nKinh tế nông thôn\n{days}\n\n{title}\n\n{LEAD}")
+    assert (page.title, str(page.published), page.body) == (title, "2022-01-24", LEAD)

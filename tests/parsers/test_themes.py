@@ -29,6 +29,7 @@ def themes(text: str, title: str = "") -> list[str]:
         ("Tháng Thanh niên có chủ đề “Tuổi trẻ giữ biển”.", ["Tuổi trẻ giữ biển"], "right behind the word"),
         ("Tháng Thanh niên với chủ để: “Tuổi trẻ giữ biển”.", ["Tuổi trẻ giữ biển"], "a slip of the accent"),
         ("Xã phát huy dân chủ để mọi nhà cùng làm “Đường hoa”.", [], "two other words"),
+        ("Đó là chủ đề Chiến dịch truyền thông do Viện phát động.", [], "it points back"),
         ("II. CHỦ ĐỀ VÀ THÔNG ĐIỆP TUYÊN TRUYỀN", [], "a heading in capitals"),
         ("Huyện mở hội trại với chủ đề: 'Lửa hồng'.", ["Lửa hồng"], "single marks"),
         ('Triển lãm lấy chủ đề "Sắc biển” làm điểm nhấn.', ["Sắc biển"], "mixed marks"),
