@@ -26,6 +26,8 @@ _VOID = f"{_BLANK}{_BREAK}{_ZERO_WIDTH}"
 _ODD = "".join(c for c in map(chr, range(0x10000)) if re.match(f"[{_VOID}]", c) and c not in " \n")
 # Patterns that scan whole texts begin with one class of characters: `re` skips fast to the next of them.
 _UNEVEN = re.compile(rf"[ \n{re.escape(_ODD)}](?:[{_VOID}]+|(?<=[{re.escape(_ODD)}]))")
+# Latin letters and usual punctuation are NFC and combine with nothing: a look at them spares the rest.
+_MAY_CHANGE = re.compile("[^\0-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]")
 _MOST_MARKS, _HARMLESS = 8, 200
 # Beyond U+FFFF whole blocks of old scripts stand for their marks: single ones cost ten times more.
 _COMBINING = "".join(filter(unicodedata.combining, map(chr, range(0x300, 0x10000))))
@@ -82,6 +84,8 @@ def compose(text: str) -> str:
 
     Sorting a heap of marks into canonical order takes the square of its height: 40,000 of them, a second.
     """
+    if not _MAY_CHANGE.search(text):
+        return text
     if len(text) > _HARMLESS:
         text = _HEAP.sub("", text)
     return unicodedata.normalize("NFC", text)

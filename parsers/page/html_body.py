@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.page.dump_lines import says_imprint, words
-from parsers.page.html_marks import marks, says_aside, says_body
+from parsers.page.html_marks import marks, marks_among, says_aside, says_body
 from parsers.page.html_tree import BLOCKS
 
 _LEAST = 40
@@ -146,12 +146,12 @@ def _weigh(root: LexborNode) -> _Weights:
 
 def _opened(node: LexborNode, tag: str, above: _Open, depth: int, found: _Weights) -> _Open:
     kind, aside = tag, above.aside
-    if node.attributes:
-        named = marks(node)
+    if attributes := node.attributes:
+        named = marks_among(attributes)
         kind = f"{tag} {named}"
         # Page builders wrap whole pages in forms and "has-sidebar" bodies: those two are never asides.
         aside = aside or (len(named) > 1 and tag not in {"body", "form"} and says_aside(named))
-        if says_body(named) or node.attributes.get("itemprop") == "articleBody":
+        if says_body(named) or attributes.get("itemprop") == "articleBody":
             found.named.append((depth, node))
     return _Open(
         node, node.mem_id, kind, aside or tag in {"nav", "aside", "footer"}, above.link or tag == "a"

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.page.dump_head import is_furnishing
 from parsers.page.dump_lines import make_line
-from parsers.page.html_marks import marks, says_aside, says_title
+from parsers.page.html_marks import marks, marks_among, says_aside, says_title
 from parsers.page.html_meta import Meta
 from parsers.page.html_tree import ancestors
 from parsers.text import fold_tone, tidy
@@ -43,7 +43,8 @@ def find_title(tree: LexborHTMLParser, meta: Meta, body: LexborNode | None) -> L
         cut = len(folded) > 30 and folded[:30] in told
         rank = 4 if told_so else 2 if cut else 0
         rank += {"h1": 3, "h2": 1}.get(node.tag or "", 0)
-        if node.attributes.get("itemprop") == "headline" or says_title(marks(node)):
+        attributes = node.attributes
+        if attributes.get("itemprop") == "headline" or says_title(marks_among(attributes)):
             rank += 1
         if not rank:
             continue

@@ -7,7 +7,7 @@ site repeat the same few dozen strings, so each answer is kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
@@ -15,7 +15,11 @@ from selectolax.lexbor import LexborNode
 
 def marks(node: LexborNode) -> str:
     """Class and id of an element, as one lower-case string."""
-    attributes = node.attributes
+    return marks_among(node.attributes)
+
+
+def marks_among(attributes: Mapping[str, str | None]) -> str:
+    """As `marks`, for attributes that were read already: the tree makes them anew each time."""
     return f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
 
 

@@ -22,7 +22,7 @@ from parsers.page.dump_page import read_lines
 from parsers.page.dump_posted import read_stamp
 from parsers.page.html_body import find_body
 from parsers.page.html_find import around, find_title
-from parsers.page.html_marks import marks, says_author
+from parsers.page.html_marks import marks_among, says_author
 from parsers.page.html_meta import Meta, read_meta
 from parsers.page.html_parts import find_lead, find_section
 from parsers.page.html_posted import Surroundings, read_posted
@@ -150,8 +150,9 @@ def _author(tree: LexborHTMLParser, layout: Layout, scope: LexborNode) -> tuple[
         return clean_author(tidy(chosen.text())), None
     source: str | None = None
     for node in scope.css("[rel=author],[itemprop=author],[class],[id]"):
-        known = node.attributes.get("rel") == "author" or node.attributes.get("itemprop") == "author"
-        if not known and not says_author(marks(node)):
+        attributes = node.attributes
+        known = "author" in (attributes.get("rel"), attributes.get("itemprop"))
+        if not known and not says_author(marks_among(attributes)):
             continue
         text = tidy(node.text())
         if label := labelled_byline(text):

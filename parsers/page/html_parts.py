@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.page.dump_lines import words
-from parsers.page.html_marks import marks, says_lead
+from parsers.page.html_marks import marks_among, says_lead
 from parsers.page.html_meta import Meta
 from parsers.text import tidy
 
@@ -25,7 +25,8 @@ def find_lead(scope: LexborNode, body: Sequence[str], meta: Meta) -> str | None:
     """The paragraph of `body` that opens it apart: by its class, or because the page describes itself so."""
     shown = {tidy(line): line for line in body[:3]}
     for node in scope.css("[class],[itemprop=description]"):
-        if node.attributes.get("itemprop") != "description" and not says_lead(marks(node)):
+        attributes = node.attributes
+        if attributes.get("itemprop") != "description" and not says_lead(marks_among(attributes)):
             continue
         text = tidy(node.text())
         if _SHORTEST_LEAD <= len(text) <= _LONGEST_LEAD and text in shown:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.text import Text, compose, sentences, tidy
+from parsers.text import _MAY_CHANGE, Text, compose, sentences, tidy
 
 FOLDED = [
     ("Uỷ ban  nhân\u00a0dân", "Ủy ban nhân dân", "old tone mark, double and hard blanks"),
@@ -94,6 +94,15 @@ def test_sentences_end_at_stops_and_breaks_but_not_at_abbreviations() -> None:
         "Ông nói... rồi về.",
         "Dòng hai",
     ]
+
+
+def test_what_is_taken_for_composed_is() -> None:
+    """`compose` returns a text of stable characters unread: none of them may change or combine."""
+    stable = [c for c in map(chr, range(0x10000)) if not _MAY_CHANGE.match(c)]
+    assert len(stable) > 1_000
+    assert all(unicodedata.normalize("NFC", f"e{c}") == f"e{c}" for c in stable)
+    assert not any(map(unicodedata.combining, stable))
+    assert all(_MAY_CHANGE.match(c) for c in "\u0301\u0340\u212b\u2126\u1161\U00011127")
 
 
 def test_marks_heaped_on_a_letter_are_cut_and_a_letter_keeps_its_own() -> None:
