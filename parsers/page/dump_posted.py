@@ -78,6 +78,7 @@ _AMID = re.compile(
     r"(?!\d)",
     re.IGNORECASE,
 )
+_CLOCKED = re.compile(r"[0-9][:hgHG][0-9]{2}")
 _TOLD_OF = re.compile(r"(?<!\w)(?:ngày|lúc|vào|từ|đến|tới|hồi|giờ|trước|sau)[ :]*$", re.IGNORECASE)
 _BEGINS = re.compile(rf"[\s|.,;:–-]*(?:[{CAPITAL}“\"(\[]|$)")
 _TOP = 4
@@ -140,7 +141,8 @@ def part_stamp(lines: list[Line]) -> list[Line]:
     if any(read_stamp(line) for line in top):
         return lines
     for at, line in enumerate(top):
-        match = _AMID.search(line.raw, 0, _LOOKED_AT)
+        clocked = _CLOCKED.search(line.raw, 0, _LOOKED_AT)
+        match = _AMID.search(line.raw, 0, _LOOKED_AT) if clocked else None
         if match is None or (match.start() and line.raw[match.start() - 1].isdigit()):
             continue
         before, after = line.raw[: match.start()], line.raw[match.end() :]
