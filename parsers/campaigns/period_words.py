@@ -45,7 +45,7 @@ PHASE = re.compile(
     r"(?<!\w)(?:đợt|giai[ ]đoạn|chặng|bước|kỳ)[ ](?:\d|[IVX]{1,4}|một|hai|ba|bốn|thứ[ ](?:nhất|hai|ba))[ ]?"
     r"(?:\([^()\n]{0,30}\))?[ ]?[:,(-]?[ ]?(?:(?:được|sẽ|bắt[ ]đầu|kéo[ ]dài|diễn[ ]ra|tiến[ ]hành|"
     r"thực[ ]hiện|tính|thời[ ]gian|trong)[ ]){0,4}:?[ ]?(?:kể[ ])?"
-    r"(?:từ[ ])?(?:ngày[ ]|tháng[ ]|năm[ ]){0,2}$",
+    r"(?:từ[ ](?:nay[ ](?:cho[ ])?(?:đến|tới)[ ](?:hết[ ])?)?)?(?:ngày[ ]|tháng[ ]|năm[ ]){0,2}$",
     re.IGNORECASE,
 )
 RUNS = re.compile(
@@ -67,7 +67,7 @@ RECALLED = re.compile(r"(?<!\w)(?:các[ ]phong[ ]trào|tiếp[ ]tục|gắn[ ]v�
 # "Phong trào … kéo dài từ năm", "đợt thi đua … diễn ra trong giai đoạn": years for which a campaign runs.
 FOR_YEARS = re.compile(
     r"(?<!\w)(?:kéo[ ]dài|diễn[ ]ra|(?:thực[ ]hiện|triển[ ]khai|tổ[ ]chức)[ ](?:trong|từ))(?!\w)"
-    r"(?:[ ](?:trong|từ|giai|đoạn|thời|gian|năm|đầu)){0,5}[ ]$",
+    r"(?:[ ](?:trong|từ|giai|đoạn|thời|gian|năm|đầu|\d{1,2}),?){0,6}[ ]\(?$",
     re.IGNORECASE,
 )
 TASKS = re.compile(
@@ -130,7 +130,8 @@ SUBJECT_RUNS = re.compile(
     r"kế[ ]hoạch|chương[ ]trình|cả[ ]hai|hai[ ]phong[ ]trào)(?![ ]hành[ ]động|[ ]mục[ ]tiêu)[^.;\n]{0,90}?"
     r"[ ](?:được|sẽ|cùng|dự[ ]kiến)[ ](?:được[ ]|cùng[ ])?(?:triển[ ]khai|thực[ ]hiện|tổ[ ]chức|tiến[ ]hành)"
     r"(?:[ ]thực[ ]hiện)?"
-    r"(?:[ ](?:trong|từ|giai|đoạn|thời|gian|ngày|tháng|năm|trên|địa|bàn|toàn|tỉnh|huyện)){0,6}[ ](?:từ[ ])?$",
+    r"(?:[ ](?:trong|từ|giai|đoạn|thời|gian|ngày|tháng|năm|trên|địa|bàn|toàn|tỉnh|huyện|\d{1,2}),?){0,6}"
+    r"[ ](?:từ[ ])?$",
     re.IGNORECASE,
 )
 # "chia thành hai giai đoạn: 2021 - 2023 và 2024 - 2025".

@@ -199,6 +199,8 @@ class _Place:
             return 0.75
         if about and other < 0 and len(self.left) < 60 and words.HEADING.search(self.heading):
             return 0.8
+        if self.now and other < 0 and words.PLANS.search(self.left):
+            return 0.75
         return 0.9 if self.now and campaign > other else 0.0
 
     def _launched(self, said: str, other: int) -> float:

@@ -34,6 +34,8 @@ _KIND_WITHIN = re.compile(rf"{_KIND}(?: thi đua)? (?=\d|(?-i:[^\W\d_{SMALL}])\w
 _CARRIED_OUT = re.compile(
     r"(?:hưởng ứng|phát động|thực hiện|đẩy mạnh|triển khai|tham gia)(?: (?:tốt|có hiệu quả))? ?\Z"
 )
+_LAUNCHED = re.compile(r"(?<!\w)(?:phát động|hưởng ứng) ?\Z")
+_OF_ACTION = re.compile(r"(?:Ngày|Tuần|Tháng|Giờ|Năm) ")  # days and months of action are no movements
 _WHOLE_NATION = re.compile(r"(?:Cả nước|Toàn dân) ")
 _OF_A_YEAR = re.compile(r" năm (?:học )?\d{4}(?: ?- ?\d{4})?\Z", re.IGNORECASE)
 _REACH = 60
@@ -114,9 +116,10 @@ def _named_before_kind(where: Where, scene: Scene) -> list[_Passage]:
             continue
         after = _IS_KIND.match(scene.norm, quote.after)
         before = scene.norm[max(0, quote.before - 40) : quote.before]
-        national = _WHOLE_NATION.match(scene.norm, quote.start) and _CARRIED_OUT.search(before)
+        launched = _LAUNCHED.search(before) and not _OF_ACTION.match(scene.norm, quote.start)
+        launched = launched or (_WHOLE_NATION.match(scene.norm, quote.start) and _CARRIED_OUT.search(before))
         within = _KIND_WITHIN.match(scene.norm, quote.start, quote.end)  # "“Chiến dịch Thanh niên …”"
-        if not (after or national or within):
+        if not (after or launched or within):
             continue
         governor = scene.governor(quote, _REACH)
         if governor is not None and governor.group != "movement":

@@ -74,7 +74,7 @@ _TOOL = re.compile(
     r"đang (?:trực tuyến|online)|"
     r"thống kê truy cập|skip (?:ribbon|to )|turn on more|chế độ tương phản|a[-+ ]{1,2}a\b|màu chữ|"
     r"(?:pdf|e-?mail|in)(?:[ .|]{1,3}(?:pdf|e-?mail|in)){1,2}\W{0,3}$|"
-    r"(?:đọc|nghe)(?: bài viết| tin| bài)?$|in(?: ấn)?(?: e-?mail)?$|e-?mail$|font size|"
+    r"(?:đọc|nghe)(?: bài viết| tin| bài)?$|(?:go )?top$|in(?: ấn)?(?: e-?mail)?$|e-?mail$|font size|"
     r"leave a |your e-?mail|(?:số lần |lượt )?truy cập ?:|gửi$|điểm$|đánh giá ?:|"
     r"(?:giây|phút|giờ|ngày|tuần|tháng|năm) trước$|vừa xong$|hôm qua$|bạn còn \d|tối đa ?:|"
     r"trang \d{1,6} ?/|quảng cáo$|"
@@ -131,7 +131,9 @@ _TRAIL_MARK = re.compile(r"\s(?:»|>{1,2}|›|→)\s")
 _MENU_GAP = re.compile(r"(?<=\S) {2,}(?=\S)| \| ")
 _NAMES_OF_MENU, _WORDS_OF_NAME = 0.7, 4.5
 _NEXT_SENTENCE = re.compile(r"[.!?][”\"]? (?=[A-ZĐ“\"])")
-_ASKED = ("vui lòng", "đang tải", "bấm vào đây", "click vào đây", "trạng thái đăng nhập")
+_ASKED = (
+    "vui lòng", "xin hãy đợi", "giây nữa", "đang tải", "bấm vào đây", "click vào đây", "trạng thái đăng nhập",
+)  # fmt: skip
 _REQUEST = re.compile(
     r"\W{0,3}(?:từ khó?a|nhập|tìm kiếm|bạn phải đăng nhập)\b.{0,120}\.\.\.$",
     re.IGNORECASE,

@@ -11,6 +11,11 @@ VNN = "Vì người nghèo - Không để ai bị bỏ lại phía sau"
 
 CASES: list[tuple[str, list[str], str]] = [
     (
+        "Huyện phát động “Tết trồng cây đời đời nhớ ơn Bác Hồ”, hưởng ứng “Ngày Chủ nhật xanh”.",
+        ["Tết trồng cây đời đời nhớ ơn Bác Hồ"],
+        "a known name that is launched; a day of action is none",
+    ),
+    (
         "Hội phát động hai phong trào Ngày thứ bảy xanh và Chủ nhật sạch.",
         ["Ngày thứ bảy xanh", "Chủ nhật sạch"],
         "two unknown names, each with its capital",

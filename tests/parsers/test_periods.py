@@ -22,6 +22,23 @@ def periods(text: str, title: str = "", published: str | None = None) -> list[st
 @pytest.mark.parametrize(
     ("text", "expected", "reason"),
     [
+        (
+            "Phong trào được thực hiện trong 5 năm, từ 2015 đến 2020.",
+            ["2015/2020"],
+            "so many years, then which",
+        ),
+        ("Cuộc vận động diễn ra trong 5 năm (2015-2020).", ["2015/2020"], "so many years, in brackets"),
+        ("Qua 5 năm thực hiện phong trào, từ 2009 đến 2014, xã đổi thay.", [], "years that are over"),
+        (
+            "Phát động thi đua. Đợt 1 từ nay đến 31/12/2014, đợt 2 từ 1/1/2015 đến 30/4/2015.",
+            ["../2014-12-31", "2015-01-01/2015-04-30"],
+            "phases, the first from now",
+        ),
+        (
+            "Thành đoàn triển khai kế hoạch xây dựng khu phố văn hóa, diễn ra từ nay đến ngày 15/12/2014.",
+            ["../2014-12-15"],
+            "a plan from now",
+        ),
         ("Cụm phát động phong trào thi đua ngay từ quý I/2026.", [], "when it begins, not how long it runs"),
         (
             "Đợt thi đua gồm ba nội dung. Thời gian thực hiện: Từ ngày 01/9/2021 đến hết ngày 10/12/2021.",
