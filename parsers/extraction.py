@@ -116,7 +116,9 @@ def make_source(
     published = page.published or anchor
     slug = in_force(province, published) if province else None
     if slug is None:
-        guess = find_province(title, body, masthead=page.source_label, url=url, when=published)
+        guess = find_province(
+            title, body, masthead=page.source_label, credit=page.author, url=url, when=published
+        )
         slug = guess.slug if guess else None
     return Source(title, body, published, slug, agency or page.source_label)
 

@@ -76,8 +76,8 @@ TASKS = re.compile(
 )
 SUMMED = re.compile(r"(?<!\w)(?:sơ[ ]kết|tổng[ ]kết|kết[ ]quả)(?!\w)[^.;,\n]{0,80}$", re.IGNORECASE)
 AFTERWARDS = re.compile(
-    r"[ ]?\)?,[^.;\n]{0,90}?(?<!\w)(?:mở|phát[ ]động|tổ[ ]chức|thực[ ]hiện|triển[ ]khai|hưởng[ ]ứng|"
-    rf"ra[ ]quân)(?!\w)[^.;,\n]{{0,30}}?(?:{CAMPAIGN})",
+    r"[ ]?\)?,[^.;\n]{0,90}?(?<!\w)(?:(?:mở|phát[ ]động|tổ[ ]chức|thực[ ]hiện|triển[ ]khai|hưởng[ ]ứng|"
+    rf"ra[ ]quân)(?!\w)[^.;,\n]{{0,30}}?(?:{CAMPAIGN})|đồng[ ]loạt[ ]ra[ ]quân(?!\w))",
     re.IGNORECASE,
 )
 # "phát động đợt thi đua thực hiện Nghị quyết Đại hội, (từ …)": a purpose hides no campaign …

@@ -43,7 +43,8 @@ _HEAD = (
     r"|Liên hiệp|Tập đoàn|Tổng công ty|Công ty|Đài|Kiểm toán|Hội đồng|Ủy ban|Hạt|Đội|Cụm|Khối|BCĐ|BQL"
 )
 _CONCERNING = "V/[Vv]"  # "UBND huyện V/v tổ chức …": "về việc", no place
-_PLACE_WORD = rf"(?!{_CONCERNING})[{UPPER}][\w'’]*"
+_MOTTO = "Độc lập|ĐỘC LẬP|CỘNG H"  # beside a masthead, where two columns share a line
+_PLACE_WORD = rf"(?!{_CONCERNING}|{_MOTTO})[{UPPER}][\w'’]*"
 PLACE_NAME = rf"{_PLACE_WORD}(?:(?: ?- ?| ){_PLACE_WORD}){{0,4}}"
 # Names of the table that usually go on ("Huyện ủy Quỳ Hợp").
 _OPEN = frozenset(

@@ -108,6 +108,13 @@ def _passage(
     return _Passage(where, name, kind, stated, period, key_of(scene.norm[name.start : name.end]))
 
 
+def _launches(before: str, norm: str, start: int) -> bool:
+    """Whether the words before a quotation at `start` launch it, or carry out a national one."""
+    if _LAUNCHED.search(before) and not _OF_ACTION.match(norm, start):
+        return True
+    return bool(_WHOLE_NATION.match(norm, start) and _CARRIED_OUT.search(before))
+
+
 def _named_before_kind(where: Where, scene: Scene) -> list[_Passage]:
     """Names that stand before their kind ("“…” là cuộc vận động …"), and national ones carried out."""
     found = []
@@ -116,8 +123,7 @@ def _named_before_kind(where: Where, scene: Scene) -> list[_Passage]:
             continue
         after = _IS_KIND.match(scene.norm, quote.after)
         before = scene.norm[max(0, quote.before - 40) : quote.before]
-        launched = _LAUNCHED.search(before) and not _OF_ACTION.match(scene.norm, quote.start)
-        launched = launched or (_WHOLE_NATION.match(scene.norm, quote.start) and _CARRIED_OUT.search(before))
+        launched = _launches(before, scene.norm, quote.start)
         within = _KIND_WITHIN.match(scene.norm, quote.start, quote.end)  # "“Chiến dịch Thanh niên …”"
         if not (after or launched or within):
             continue

@@ -115,7 +115,7 @@ def _trie() -> _Node:
     for movement in known_movements():
         for name in _spellings(movement.name, *movement.aliases):
             node = root
-            text = _KIND_WORDS.sub("", Text.of(name).norm, count=1)
+            text = _PERIOD.sub("", _KIND_WORDS.sub("", Text.of(name).norm, count=1))
             for part in re.split(r"(\{tỉnh\})", text):
                 if part == _SLOT:
                     node.slot = node.slot or _Node()

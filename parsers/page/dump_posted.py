@@ -23,11 +23,13 @@ _DATE = re.compile(
     r"(?:,| năm|/)? ?(?P<y2>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
-# Dates that only a line's other words prove: "12/05/22 08:30", "May 12, 2022".
+# Dates that only a line's other words prove: "12/05/22 08:30", "May 12, 2022", "Tháng Năm 12, 2022".
 _LOOSE_DATE = re.compile(
     r"(?<![\d/])(?P<d0>\d{1,2})/(?P<m0>\d\d)/(?P<y0>[0-3]\d)(?![\d/])"
     r"|\b(?P<m1>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? "
-    r"(?P<d1>\d{1,2}),? (?P<y1>20\d\d)\b",
+    r"(?P<d1>\d{1,2}),? (?P<y1>20\d\d)\b"
+    r"|\btháng (?P<m2>mười một|mười hai|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười) "
+    r"(?P<d2>\d{1,2}),? (?P<y2>20\d\d)\b",
     re.IGNORECASE,
 )
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -108,18 +110,24 @@ def read_day(text: str) -> date | None:
 
 def _day(match: re.Match[str]) -> date | None:
     form = next(i for i in "012" if match[f"y{i}"])
-    month = match[f"m{form}"].casefold().replace("giêng", "một")
     try:
-        number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
-        return date(int(match[f"y{form}"]), number, int(match[f"d{form}"]))
+        return date(int(match[f"y{form}"]), _month(match[f"m{form}"]), int(match[f"d{form}"]))
     except ValueError:
         return None
+
+
+def _month(word: str) -> int:
+    """The month of a figure or a Vietnamese word."""
+    word = word.casefold().replace("giêng", "một")
+    return _MONTHS.index(word) + 1 if word in _MONTHS else int(word)
 
 
 def _loose_day(match: re.Match[str]) -> date | None:
     try:
         if match["y0"]:
             return date(2000 + int(match["y0"]), int(match["m0"]), int(match["d0"]))
+        if match["y2"]:
+            return date(int(match["y2"]), _month(match["m2"]), int(match["d2"]))
         return date(int(match["y1"]), _ENGLISH.index(match["m1"].casefold()) + 1, int(match["d1"]))
     except ValueError:
         return None

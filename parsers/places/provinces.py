@@ -59,6 +59,7 @@ _ACTS = re.compile(
 )
 _UNIT_AHEAD = re.compile(r"(?<!\w)(?:[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường) [^.;()\n]{2,30} \($")
 _LETTERHEAD = re.compile(r",? ngày \d{1,2} tháng")
+_AGENCY = re.compile(r"(?:Cổng|Báo|Đài|Trang|Website|TTĐT|Sở|UBND|Ban|Công an|Tỉnh đoàn|LĐLĐ) ")
 _REACH = 240
 """Characters before a name in which a guest's office or a birth is looked for."""
 
@@ -88,12 +89,18 @@ def in_force(slug: str, when: date | None) -> str:
 
 
 def find_province(
-    title: Text, body: Text, *, masthead: str | None = None, url: str | None = None, when: date | None = None
+    title: Text,
+    body: Text,
+    *,
+    masthead: str | None = None,
+    credit: str | None = None,
+    url: str | None = None,
+    when: date | None = None,
 ) -> ProvinceGuess | None:
     """The province of a notice, or None where neither source nor text tells.
 
-    `masthead` is the site's own name as the page shows it, `when` the notice's date, which decides between a
-    unit and its successor.
+    `masthead` is the site's own name as the page shows it, `credit` whom it names as author, `when` the
+    notice's date, which decides between a unit and its successor.
     """
     if when is None and not _AFTER_THE_SPLIT.search(body.norm):
         when = _SPLIT_OF_THUA_THIEN_HUE - timedelta(1)  # most of what has no date is older
@@ -104,7 +111,8 @@ def find_province(
         return ProvinceGuess(in_force(slug, when), 0.95)
     weights = _weigh(title.norm, body.norm)
     if not weights:
-        return None
+        credited = _by_masthead(credit) if credit and _AGENCY.match(credit) else None
+        return ProvinceGuess(in_force(credited, when), 0.6) if credited else None
     (slug, best), *rest = sorted(weights.items(), key=lambda item: -item[1])
     second = rest[0][1] if rest else 0.0
     total = sum(weights.values())

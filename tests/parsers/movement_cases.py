@@ -420,6 +420,13 @@ CASES: list[tuple[str, list[str], str]] = [
 RECORDS: list[tuple[str, str, str | None, list[tuple[str, str, str | None]], str]] = [
     (
         "",
+        "Phát động Cuộc vận động Toàn dân rèn luyện thân thể theo gương Bác Hồ vĩ đại giai đoạn 2021-2030.",
+        None,
+        [("Toàn dân rèn luyện thân thể theo gương Bác Hồ vĩ đại", "cuộc vận động", "2021/2030")],
+        "a period is no part of a known name",
+    ),
+    (
+        "",
         "Chiến dịch “Đường quê thắp sáng” năm 2019 được triển khai từ tháng 6 đến hết tháng 8/2019.",
         None,
         [("Đường quê thắp sáng", "chiến dịch", "2019-06/2019-08")],

@@ -290,6 +290,12 @@ def test_members_of_a_list_share_their_issuer(body: str, expected: list[str], re
 
 
 HEADINGS = [
+    (
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTHỊ XÃ THÁI HÒA   Độc lập – Tự do – Hạnh phúc\n"
+        "Số:  5 /KH-UBND Thái Hòa, ngày 2 tháng 3 năm 2021\nKẾ HOẠCH\n",
+        "UBND thị xã Thái Hòa",
+        "two columns on one line",
+    ),
     ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ ĐÀ NẴNG\nSố: 5/QĐ-UBND\nQUYẾT ĐỊNH\n", "UBND thành phố Đà Nẵng", "masthead"),
     (
         "Số: 5/QĐ-UBND\nQUYẾT ĐỊNH\nVề khen thưởng\nCHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG\nCăn cứ",

@@ -28,6 +28,11 @@ def periods(text: str, title: str = "", published: str | None = None) -> list[st
             "so many years, then which",
         ),
         ("Cuộc vận động diễn ra trong 5 năm (2015-2020).", ["2015/2020"], "so many years, in brackets"),
+        (
+            "Bắt đầu từ ngày 16/12/2019 đến 15/2/2020, theo lệnh của Bộ, các đơn vị đồng loạt ra quân.",
+            ["2019-12-16/2020-02-15"],
+            "what all set out for",
+        ),
         ("Qua 5 năm thực hiện phong trào, từ 2009 đến 2014, xã đổi thay.", [], "years that are over"),
         (
             "Phát động thi đua. Đợt 1 từ nay đến 31/12/2014, đợt 2 từ 1/1/2015 đến 30/4/2015.",
