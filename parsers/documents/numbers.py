@@ -19,7 +19,7 @@ from parsers.found import Found, Source, Where
 __all__ = ["MOST", "NumberMention", "find_numbers"]
 
 _FIGURES = re.compile(r"[0-9][0-9]*")  # as two classes, the first lets `re` skip to it
-MOST = 600
+MOST = 500
 """Mentions that are read in a title or body: what holds more is a register, and hostile input must end."""
 
 

@@ -77,7 +77,7 @@ _WANTED_WORDS = (
 )
 _WANTED_HERE = re.compile(_by_initial(_WANTED_WORDS))
 _HEAD_HERE = re.compile(_by_initial(f"{_WANTED_WORDS}, {_MOTTOS}, {_OTHERS}"))
-_MOST = 1_200  # nouns of movements and themes that are read in a text; hostile input must end
+_MOST = 1_000  # nouns of movements and themes that are read in a text; hostile input must end
 _BEFORE, _BEHIND = 350, 260  # how far from a movement's or a theme's noun the other nouns matter
 _KINDS: tuple[tuple[str, Kind], ...] = (
     ("chiến dịch thi đua", "đợt thi đua"),

@@ -20,7 +20,7 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-MOST = 3_000
+MOST = 2_500
 """Lines of a text that are told apart; what follows is read as one."""
 MOST_TEXT = 160_000
 """Characters of a text whose lines are told apart: twice as many as are searched."""

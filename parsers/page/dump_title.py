@@ -53,8 +53,10 @@ def choose_title(
     `text_at`.
     """
     echo = pairs_of_words(" ".join(line.fold for line in lines[text_at : text_at + 12])[:_READ])
-    fence = max((i for i in furniture if i < (headings or [0])[-1] and not is_tool(lines[i])), default=-1)
-    top = min((i for i in furniture if not is_tool(lines[i])), default=-1)
+    tools = {i for i in furniture if is_tool(lines[i])}
+    menus = furniture - tools
+    fence = max((i for i in menus if i < (headings or [0])[-1]), default=-1)
+    top = min(menus, default=-1)
     scores: dict[int, float] = {}
     plausible = 0
     for i in headings:
@@ -62,7 +64,7 @@ def choose_title(
         # A lead is often printed twice: what it repeats says nothing where a headline stands above it.
         lead = plausible and line.words >= 12 and _is_sentence(line)
         score = _wording(line) + (0.0 if lead else _ECHO * _echoed(line, echo))
-        score += _beside(lines, i, dates, furniture, bylines)
+        score += _beside(i, dates, tools | bylines)
         if line.text.endswith(":") and i != headings[-1]:
             score += _KICKER  # above another heading it is surely none
         if i in furnishings:
@@ -104,12 +106,12 @@ def _wording(line: Line) -> float:
     return score
 
 
-def _beside(lines: list[Line], i: int, dates: set[int], furniture: set[int], bylines: set[int]) -> float:
-    tools = bylines | {k for k in furniture if is_tool(lines[k])}
+def _beside(i: int, dates: set[int], passed: set[int]) -> float:
+    """What a posting date next to a headline says, over `passed`: tools and bylines in between."""
     behind, before = i + 1, i - 1
-    while behind in tools:
+    while behind in passed:
         behind += 1
-    while before in tools:
+    while before in passed:
         before -= 1
     return (_BESIDE_BEFORE if behind in dates else 0.0) + (_BESIDE_BEHIND if before in dates else 0.0)
 

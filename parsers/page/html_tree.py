@@ -1,7 +1,7 @@
 """The tree of a page, parsed once by lexbor, and what is bounded before it is.
 
 HTML5's error recovery looks through the stack of open elements at every tag, so nesting costs its square; a
-page's own depth is some dozens. Deeper tags and what lies beyond 2 MB or 20,000 tags are left out before
+page's own depth is some dozens. Deeper tags and what lies beyond 2 MB or 18,000 tags are left out before
 parsing: no notice is lost, and no page can stall a crawl.
 """
 
@@ -16,7 +16,7 @@ from parsers.page.dump_lines import words
 
 LONGEST = 2_000_000
 """Characters of a page that are read, pictures that stand in its markup not counted."""
-MOST_TAGS = 20_000
+MOST_TAGS = 18_000
 """Tags of a page that are read; large pages have some thousands. With `LONGEST` and `DEEPEST` this keeps any
 page within 2 s of an ordinary core and 200 MB.
 """
