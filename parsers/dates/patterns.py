@@ -46,7 +46,7 @@ _FORMS = (
     rf"(?P<dmy>{_HEAD_OF_DAY}(?P<d1>{_D}){_BY}(?P<m1>0{{0,2}}[1-9]|1[0-2])(?:{_BY}|{_NAM})(?P<y1>{_Y})"
     rf"{_TAIL_OF_DAY})",
     rf"(?P<short>{_HEAD}(?P<ds>{_D})(?P<by>[/.-])(?P<ms>{_M})(?P=by)(?P<ys>[0-3]\d){_TAIL})",
-    rf"(?P<word>{_HEAD}{_NO_DAY}(?P<d2>{_D}){_S}(?:(?P<by2>[/,-]){_S})?tháng{_S}"
+    rf"(?P<word>{_HEAD}{_NO_DAY}(?P<d2>{_D}){_S}(?:(?P<by2>[/,-]){_S})?(?P<of2>tháng){_S}"
     rf"(?:(?P<m2>{_M})(?!\d)|(?P<w2>{_MONTH_WORD})(?!\w))"
     rf"(?:(?:{_NAM}|{_S}[,/.-]?{_S})(?P<y2>{_Y}){_TAIL}|[ ](?P<r2>{_RELATIVE}))?)",
     rf"(?P<half>(?<!\w)(?:(?P<n3>{_COUNT})[ ]tháng|nửa)[ ](?P<w3>đầu|cuối)(?:[ ]của)?[ ]năm"
@@ -67,7 +67,7 @@ _POINT = re.compile("|".join(_FORMS), re.IGNORECASE)
 _MONTHS_BEFORE = re.compile(
     r"(?<!\w)tháng[ ]\d{1,2}(?:(?:,|[ ]và)[ ]\d{1,2})*(?:(?:,|[ ]và)[ ]|[ ]?-[ ]?)$", re.IGNORECASE
 )
-_OF_DAYS, _MONTH = re.compile(r"(?<!\w)ngày[ ]$", re.IGNORECASE), re.compile("tháng", re.IGNORECASE)
+_OF_DAYS = re.compile(r"(?<!\w)ngày[ ]$", re.IGNORECASE)
 # Where a point can begin: two cheap looks spare the long pattern nine places in ten.
 _FIGURES = re.compile(r"[0-9][0-9]*")  # as two classes, the first lets `re` skip to it
 # Each choice begins with a plain letter, so that `re` skips from one initial to the next.
@@ -121,15 +121,11 @@ def _day(match: re.Match[str], before: str, after: str) -> Point | None:
             Point(start, end, "day", 2000 + int(get("ys")), int(get("ms")), int(get("ds"))) if sure else None
         )
     if match.lastgroup == "word":
-        month, year = _number(get("m2") or get("w2")), _optional(get("y2"))
+        month, year, shift = _number(get("m2") or get("w2")), _optional(get("y2")), _shift(get("r2"))
         if get("by2") in (",", "-") and not _OF_DAYS.search(before):
-            at = _MONTH.search(match.string, match.end("d2"))  # "tổ 10, tháng 5": the figure is no day
-            at_month = at.start() if at else start
-            return Point(
-                at_month, end, "month", year, month, cue=Cue.DAY, shift=_shift(get("r2")), worded=True
-            )
+            start = match.start("of2")  # "tổ 10, tháng 5": the figure is no day
+            return Point(start, end, "month", year, month, cue=Cue.DAY, shift=shift, worded=True)
         sure_of_it = Cue.DAY if year else cue(before, after)
-        shift = _shift(get("r2"))
         return Point(start, end, "day", year, month, int(get("d2")), cue=sure_of_it, shift=shift, worded=True)
     shift, slash = _shift(get("r7")), "/" in get("s7")
     hint = Cue.DAY if shift is not None else cue(before, after)

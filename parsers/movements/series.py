@@ -66,21 +66,6 @@ def _among_descriptions(scene: Scene, head: Head, limit: int) -> list[Item]:
             break
         at = parted.end()
     return items
-    at = head.end
-    while (
-        (member := _DESCRIPTION.match(scene.norm, at))
-        and member.end() < limit
-        and len(items) < _MOST
-        and STOPS.isdisjoint(member["words"].casefold().split())
-    ):
-        at = member.end()
-        known = known_at(scene.norm, at)
-        if known and not is_plain(scene.norm, known, head.kind):
-            items.append(Item(known, head.kind, known.end, 0.8, head))
-            at = known.end
-            comma = _COMMA.match(scene.norm, at)
-            at = comma.end() if comma else at
-    return items
 
 
 def _member(scene: Scene, head: Head, start: int) -> Item | None:

@@ -41,8 +41,12 @@ _LABEL = re.compile(
     r"updated|publish(?:ed)?|date|thứ tự|ngày(?= ?:))",
     re.IGNORECASE,
 )
+_WEEKDAY_NAME = r"thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật"
+_CLOCK = r"\d{1,2}[:hg]\d{2}(?::\d{2})?"
+_NUMERIC = r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d"
 _REST = re.compile(
-    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)\b|^(?:hai|ba|tư|năm|sáu|bảy|t[2-7]),|"
+    rf"(?:{_WEEKDAY_NAME}|cn)\b|"
+    r"^(?:hai|ba|tư|năm|sáu|bảy|t[2-7]),|"
     r"t\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:?\d\d|z)?|\d{1,2} ?(?:[:hg]|"
     r"giờ) ?\d{2}(?:[:'’p] ?\d{0,2}|phút)?"
     r"|\(?\[?(?:gmt|utc) ?[+-]? ?\d{0,2}(?::\d\d)?\]?\)?|\b(?:am|pm|sa|ch|sáng|chiều|giờ|lúc|ngày|vào|hồi|"
@@ -55,12 +59,11 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]")
-_WEEKDAY = re.compile(r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b(?:{_WEEKDAY_NAME})\b", re.IGNORECASE)
 _TIME = re.compile(r"\b\d{1,2} ?[:hg] ?\d{2}\b", re.IGNORECASE)
 _TAIL = re.compile(
-    r"\s{0,2}[(\[]\s?(?P<before>\d{1,2}[:hg]\d{2}(?::\d{2})?)?[ ,|-]{0,3}"
-    r"(?P<day>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
-    r"[ ,|-]{0,3}(?P<after>\d{1,2}[:hg]\d{2}(?::\d{2})?)?\s?[)\]]$",
+    rf"\s{{0,2}}[(\[]\s?(?P<before>{_CLOCK})?[ ,|-]{{0,3}}(?P<day>{_NUMERIC})"
+    rf"[ ,|-]{{0,3}}(?P<after>{_CLOCK})?\s?[)\]]$",
     re.IGNORECASE,
 )
 # A day in brackets behind these words is the anniversary's own.
@@ -72,11 +75,10 @@ _STRETCH = re.compile(r" ?(?:đến|tới|[-–])(?: hết)?(?: ngày)? \d{1,2}[
 _END_OF_STRETCH = re.compile(r"(?:^|[ \d])(?:đến|tới)(?: hết)?(?: ngày)? ?$", re.IGNORECASE)
 _DASH = re.compile(r"(?<!\S)[-–—](?!\S)")
 # A stamp with its clock amid a line whose breaks were lost: "… tự quản05/01/2024 - 10:56:00 Trong năm …".
-_CLOCK = r"\d{1,2}[:hg]\d{2}(?::\d{2})?(?: ?\(?(?:GMT|UTC) ?\+ ?0?7\)?| ?[AP]M\b)?"
-_NUMERIC = r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d"
-_WEEKDAY_FIRST = r"(?:(?:Thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|Chủ nhật),? ?(?:- ?)?(?:ngày )?)"
+_ZONED = rf"{_CLOCK}(?: ?\(?(?:GMT|UTC) ?\+ ?0?7\)?| ?[AP]M\b)?"
+_WEEKDAY_FIRST = rf"(?:(?:{_WEEKDAY_NAME}),? ?(?:- ?)?(?:ngày )?)"
 _AMID = re.compile(
-    rf"(?:{_WEEKDAY_FIRST}?{_NUMERIC} ?[-–,|]? ?{_CLOCK}|{_CLOCK}[ ,]{{0,2}}{_WEEKDAY_FIRST}{_NUMERIC})"
+    rf"(?:{_WEEKDAY_FIRST}?{_NUMERIC} ?[-–,|]? ?{_ZONED}|{_ZONED}[ ,]{{0,2}}{_WEEKDAY_FIRST}{_NUMERIC})"
     r"(?!\d)",
     re.IGNORECASE,
 )

@@ -54,7 +54,7 @@ def choose_title(
     """
     echo = pairs_of_words(" ".join(line.fold for line in lines[text_at : text_at + 12])[:_READ])
     tools = {i for i in furniture if is_tool(lines[i])}
-    menus = furniture - tools
+    menus, passed = furniture - tools, tools | bylines
     fence = max((i for i in menus if i < (headings or [0])[-1]), default=-1)
     top = min(menus, default=-1)
     scores: dict[int, float] = {}
@@ -64,7 +64,7 @@ def choose_title(
         # A lead is often printed twice: what it repeats says nothing where a headline stands above it.
         lead = plausible and line.words >= 12 and _is_sentence(line)
         score = _wording(line) + (0.0 if lead else _ECHO * _echoed(line, echo))
-        score += _beside(i, dates, tools | bylines)
+        score += _beside(i, dates, passed)
         if line.text.endswith(":") and i != headings[-1]:
             score += _KICKER  # above another heading it is surely none
         if i in furnishings:
